@@ -1,0 +1,1 @@
+"""Proposals that a person may accept: mapping, recipe, matching, checks."""

@@ -1,0 +1,111 @@
+"""The mapping document: source field -> transforms -> target field, row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class OnError(StrEnum):
+    """What a value becomes that a transform cannot convert."""
+
+    KEEP = "keep"  # the value stays as it was, with a warning
+    BLANK = "blank"  # the field stays empty, with a warning
+    ISSUE = "issue"  # the value stays as it was, and the row is kept back
+
+
+class RowStatus(StrEnum):
+    """How far people have got with a row of the document."""
+
+    SUGGESTED = "suggested"
+    DRAFT = "draft"
+    TO_DECIDE = "to_decide"
+    AGREED = "agreed"
+    SIGNED = "signed"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One transform with its options. An id that this version does not know is kept and blocks
+    running, never opening."""
+
+    transform: str
+    options: dict[str, Any] = field(default_factory=dict)
+    on_error: OnError = OnError.ISSUE
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """The field points to a record of `entity`: the mapped value is compared with that record's
+    source key, or with its field `by` when given. `feed` narrows to records of one feed (its id).
+    A value that finds nothing is an issue `lookup_not_found`; an empty one is simply no parent."""
+
+    entity: str
+    by: str = ""
+    feed: str = ""
+
+
+@dataclass(frozen=True)
+class FieldMapping:
+    """One row of the document. `sources` are column names of the feed's table (none for a
+    constant); several are handed to the first step together, which must take many."""
+
+    target: str
+    sources: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    lookup: Lookup | None = None
+    status: RowStatus = RowStatus.DRAFT
+    confidence: float | None = None
+    evidence: str = ""
+    owner: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Rows that are left out by plan: a boolean expression of the locked-down evaluator over the
+    feed's columns, true = left out, and the reason people gave."""
+
+    expression: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A source column that is deliberately not mapped, with the reason."""
+
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Feed:
+    """One source table feeding one entity.
+
+    `no` numbers the feeds of a plan for good (row ids carry it, see `row_id`). `key` names the
+    source columns that identify a row; empty means its position in the table.
+    """
+
+    id: str
+    no: int
+    source: str
+    table: str
+    entity: str
+    key: tuple[str, ...] = ()
+    fields: tuple[FieldMapping, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+ROW_BITS = 40
+
+
+def row_id(feed_no: int, ordinal: int) -> int:
+    """Our id for a source row: the feed's number above 40 bits of the row's ordinal (1-based)."""
+    return feed_no << ROW_BITS | ordinal
+
+
+def lineage(rid: int) -> tuple[int, int]:
+    """(feed number, ordinal) of a row id."""
+    return rid >> ROW_BITS, rid & ((1 << ROW_BITS) - 1)

@@ -1,0 +1,47 @@
+"""What a column is about: the closed vocabulary shared by profile, suggestions and matching."""
+
+from __future__ import annotations
+
+from migrator.model.text import Text
+
+MEANINGS: dict[str, Text] = {
+    "id": Text("identifier", "شناسه"),
+    "reference": Text("reference to another record", "ارجاع به رکورد دیگر"),
+    "company_name": Text("company name", "نام شرکت"),
+    "person_name": Text("full name of a person", "نام و نام خانوادگی"),
+    "first_name": Text("first name", "نام"),
+    "last_name": Text("last name", "نام خانوادگی"),
+    "job_title": Text("job title", "سمت"),
+    "salutation": Text("salutation", "عنوان"),
+    "email": Text("e-mail address", "ایمیل"),
+    "phone": Text("phone number", "تلفن"),
+    "mobile": Text("mobile number", "تلفن همراه"),
+    "fax": Text("fax number", "نمابر"),
+    "url": Text("web address", "وب‌سایت"),
+    "address": Text("street address", "نشانی"),
+    "city": Text("city", "شهر"),
+    "province": Text("state or province", "استان"),
+    "postal_code": Text("postal code", "کد پستی"),
+    "country": Text("country", "کشور"),
+    "national_id": Text("national id of a person", "کد ملی"),
+    "company_id": Text("national id of a company", "شناسه‌ی ملی"),
+    "economic_code": Text("economic code", "کد اقتصادی"),
+    "iban": Text("bank account (IBAN)", "شماره شبا"),
+    "birth_date": Text("date of birth", "تاریخ تولد"),
+    "date": Text("date", "تاریخ"),
+    "datetime": Text("date and time", "تاریخ و ساعت"),
+    "money": Text("amount of money", "مبلغ"),
+    "currency": Text("currency", "ارز"),
+    "quantity": Text("quantity", "تعداد"),
+    "percent": Text("percentage", "درصد"),
+    "number": Text("number", "عدد"),
+    "boolean": Text("yes or no", "بله یا خیر"),
+    "status": Text("status", "وضعیت"),
+    "category": Text("category", "دسته"),
+    "gender": Text("gender", "جنسیت"),
+    "product_name": Text("product name", "نام کالا"),
+    "code": Text("code", "کد"),
+    "note": Text("long text", "توضیحات"),
+    "binary": Text("picture or file", "تصویر یا پرونده"),
+    "text": Text("text", "متن"),
+}

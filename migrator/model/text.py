@@ -1,0 +1,18 @@
+"""Words that people see, in every language of the product."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Text:
+    """One phrase in English and Persian. `{name}` placeholders are the same in both."""
+
+    en: str
+    fa: str
+
+    def say(self, language: str = "en", /, **values: object) -> str:
+        """The phrase in `language` ("fa" or anything else for English), placeholders filled."""
+        phrase = self.fa if language == "fa" else self.en
+        return phrase.format(**values) if values else phrase

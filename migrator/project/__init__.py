@@ -1,0 +1,1 @@
+"""The project folder: plan, history, decisions, runs and journal. Precious."""

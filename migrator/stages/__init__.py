@@ -1,0 +1,1 @@
+"""The nine stages. None imports another; migrator.pipeline knows their order."""

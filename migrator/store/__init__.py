@@ -1,0 +1,1 @@
+"""Staging: the only door to DuckDB. Everything here is derived and can be thrown away."""

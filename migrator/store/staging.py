@@ -1,0 +1,177 @@
+"""The staging database of a project: named, immutable table versions behind stable views."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from migrator.errors import Cancelled, ProjectError
+from migrator.store.names import quote
+
+BATCH_ROWS = 65_536
+
+
+class Staging:
+    """A DuckDB file (or memory when `path` is None), opened by one process at a time.
+
+    A logical table `clean_contact` is a view on its current version `clean_contact__<fp8>`;
+    writing makes the new version whole before the view moves, so a stage that is cancelled or dies
+    leaves the old output as it was.
+    """
+
+    def __init__(
+        self, path: Path | None, *, memory_mb: int = 700, threads: int | None = None
+    ) -> None:
+        self.path = path
+        config: dict[str, Any] = {"memory_limit": f"{memory_mb}MB"}
+        if threads:
+            config["threads"] = threads
+        try:
+            self.connection = duckdb.connect(str(path) if path else ":memory:", config=config)
+        except duckdb.IOException as error:
+            raise ProjectError(
+                f"The staging database {path.name if path else ''} cannot be opened.",
+                hint="Close the other program that has this project open, then try again.",
+                reason=str(error),
+            ) from error
+        for setting in ("enable_progress_bar=false", "preserve_insertion_order=false"):
+            self.connection.execute(f"set {setting}")
+
+    def close(self) -> None:
+        """Checkpoint and close; safe to call twice."""
+        self.connection.close()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of its own to the same database: one per task, results own theirs."""
+        return self.connection.cursor()
+
+    def rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query whose result is small."""
+        with contextlib.closing(self.cursor()) as cursor:
+            return cursor.execute(sql, list(params)).fetchall()
+
+    def scalar(self, sql: str, params: Sequence[Any] = ()) -> Any:
+        """First column of the first row; None when there is no row."""
+        found = self.rows(sql, params)
+        return found[0][0] if found else None
+
+    def run(self, sql: str, params: Sequence[Any] = ()) -> None:
+        """A statement whose result does not matter."""
+        with contextlib.closing(self.cursor()) as cursor:
+            cursor.execute(sql, list(params)).fetchall()
+
+    def arrow(self, sql: str, rows: int = BATCH_ROWS) -> Iterator[pa.RecordBatch]:
+        """The result as a stream of record batches of at most `rows` rows."""
+        with contextlib.closing(self.cursor()) as cursor:
+            yield from cursor.sql(sql).to_arrow_reader(rows)
+
+    def table(self, sql: str) -> pa.Table:
+        """The whole result as an Arrow table: for results known to be small."""
+        with contextlib.closing(self.cursor()) as cursor:
+            return cursor.sql(sql).to_arrow_table()
+
+    # -- versions of logical tables
+
+    def create(self, name: str, version: str, select: str) -> int:
+        """Make version `version` of `name` from a SELECT and point the view at it; returns rows."""
+        physical = _physical(name, version)
+        with contextlib.closing(self.cursor()) as cursor:
+            cursor.execute(f"create or replace table {quote(physical)} as {select}").fetchall()
+        return self._publish(name, physical)
+
+    def write(
+        self, name: str, version: str, schema: pa.Schema, batches: Iterator[pa.RecordBatch]
+    ) -> int:
+        """Make version `version` of `name` from a stream of batches; returns rows.
+
+        The stream is pulled by the database: memory stays at a few batches. An exception raised by
+        the stream comes out as itself, not wrapped.
+        """
+        physical = _physical(name, version)
+        stream = _Relay(batches)
+        reader = pa.RecordBatchReader.from_batches(schema, iter(stream))
+        with contextlib.closing(self.cursor()) as cursor:
+            cursor.register("incoming", reader)
+            try:
+                cursor.execute(
+                    f"create or replace table {quote(physical)} as select * from incoming"
+                ).fetchall()
+            except duckdb.Error:
+                if stream.error is not None:
+                    raise stream.error from None
+                raise
+            finally:
+                cursor.unregister("incoming")
+        if stream.error is not None:
+            raise stream.error
+        return self._publish(name, physical)
+
+    def _publish(self, name: str, physical: str) -> int:
+        self.run(f"create or replace view {quote(name)} as select * from {quote(physical)}")
+        return self.count(physical)
+
+    def alias(self, name: str, target: str) -> int:
+        """Let `name` show the current version of `target` (a stage that changed nothing)."""
+        self.run(f"create or replace view {quote(name)} as select * from {quote(target)}")
+        return self.count(name)
+
+    def point(self, name: str, version: str) -> bool:
+        """Point the view at a version that exists; False if it was thrown away."""
+        physical = _physical(name, version)
+        if not self.exists(physical):
+            return False
+        self.run(f"create or replace view {quote(name)} as select * from {quote(physical)}")
+        return True
+
+    def exists(self, name: str) -> bool:
+        """Whether a table or view of this name exists."""
+        return bool(
+            self.scalar("select count(*) from duckdb_columns() where table_name = ?", [name])
+        )
+
+    def columns(self, name: str) -> list[str]:
+        """Column names of a table or view, in order."""
+        return [
+            row[0]
+            for row in self.rows(
+                "select column_name from duckdb_columns() where table_name = ?"
+                " order by column_index",
+                [name],
+            )
+        ]
+
+    def count(self, name: str) -> int:
+        """Number of rows; 0 if there is no such table."""
+        return int(self.scalar(f"select count(*) from {quote(name)}")) if self.exists(name) else 0
+
+    def drop(self, name: str) -> None:
+        """Forget a logical table (the view); its versions go with `vacuum`."""
+        self.run(f"drop view if exists {quote(name)}")
+
+    def interrupt(self) -> None:
+        """Stop the statement that runs on the main connection; called from another thread."""
+        self.connection.interrupt()
+
+
+class _Relay:
+    """Hands batches on and remembers the exception that ended the stream: DuckDB would wrap it."""
+
+    def __init__(self, batches: Iterator[pa.RecordBatch]) -> None:
+        self._batches = batches
+        self.error: BaseException | None = None
+
+    def __iter__(self) -> Iterator[pa.RecordBatch]:
+        try:
+            yield from self._batches
+        except (Exception, Cancelled) as error:
+            self.error = error
+            raise RuntimeError("stream ended") from error
+
+
+def _physical(name: str, version: str) -> str:
+    return f"{name}__{version[:8]}"

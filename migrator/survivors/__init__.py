@@ -1,0 +1,1 @@
+"""Survivorship rules, listed here."""

@@ -1,0 +1,1 @@
+"""Transforms, one file per close family, listed here."""
