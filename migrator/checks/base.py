@@ -26,8 +26,8 @@ class CheckContext:
 @dataclass(frozen=True)
 class Check:
     """One entry of the registry. `select` builds SQL (DuckDB) that yields failing rows as
-    `row` BIGINT (_gid), `field` VARCHAR, `code` VARCHAR, `value` VARCHAR, `detail` VARCHAR; it never
-    changes data. Every code it can yield is listed in `codes`."""
+    `row` BIGINT (_gid) and the VARCHAR columns `field`, `code`, `value`, `detail`; it never changes
+    data. Every code it can yield is listed in `codes`."""
 
     id: str
     title: Text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ class Staging:
         self, path: Path | None, *, memory_mb: int = 700, threads: int | None = None
     ) -> None:
         self.path = path
+        self.version = "00000000"
         config: dict[str, Any] = {"memory_limit": f"{memory_mb}MB"}
         if threads:
             config["threads"] = threads
@@ -77,22 +78,25 @@ class Staging:
 
     # -- versions of logical tables
 
-    def create(self, name: str, version: str, select: str) -> int:
-        """Make version `version` of `name` from a SELECT and point the view at it; returns rows."""
-        physical = _physical(name, version)
+    def begin(self, version: str) -> None:
+        """Name the version (a fingerprint) that the tables written from now on belong to."""
+        self.version = version
+
+    def create(self, name: str, select: str) -> int:
+        """Make the current version of `name` from a SELECT, point the view at it; returns rows."""
+        physical = _physical(name, self.version)
         with contextlib.closing(self.cursor()) as cursor:
             cursor.execute(f"create or replace table {quote(physical)} as {select}").fetchall()
         return self._publish(name, physical)
 
-    def write(
-        self, name: str, version: str, schema: pa.Schema, batches: Iterator[pa.RecordBatch]
-    ) -> int:
-        """Make version `version` of `name` from a stream of batches; returns rows.
+    def write(self, name: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> int:
+        """Make the current version of `name` from a stream of batches; returns rows.
 
         The stream is pulled by the database: memory stays at a few batches. An exception raised by
-        the stream comes out as itself, not wrapped.
+        the stream comes out as itself, not wrapped. The stream may read this same database through
+        `arrow`.
         """
-        physical = _physical(name, version)
+        physical = _physical(name, self.version)
         stream = _Relay(batches)
         reader = pa.RecordBatchReader.from_batches(schema, iter(stream))
         with contextlib.closing(self.cursor()) as cursor:
@@ -161,7 +165,7 @@ class Staging:
 class _Relay:
     """Hands batches on and remembers the exception that ended the stream: DuckDB would wrap it."""
 
-    def __init__(self, batches: Iterator[pa.RecordBatch]) -> None:
+    def __init__(self, batches: Iterable[pa.RecordBatch]) -> None:
         self._batches = batches
         self.error: BaseException | None = None
 
