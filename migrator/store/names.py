@@ -89,6 +89,11 @@ def quarantine(entity: str) -> str:
     return f"quarantine_{entity}"
 
 
+def pilot(entity: str) -> str:
+    """Golden records chosen for the pilot: `_gid`, `why` (asked, or the child that needs it)."""
+    return f"pilot_{entity}"
+
+
 def outcome(entity: str) -> str:
     """What the load did: `_gid`, `state` (loaded, rejected, pending), `target_id` VARCHAR,
     `action` (insert, update), `code`, `reason`, `batch_no`."""

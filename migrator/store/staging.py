@@ -42,6 +42,7 @@ class Staging:
             ) from error
         for setting in ("enable_progress_bar=false", "preserve_insertion_order=false"):
             self.connection.execute(f"set {setting}")
+        self.run("create table if not exists _current (name varchar primary key, physical varchar)")
 
     def close(self) -> None:
         """Checkpoint and close; safe to call twice."""
@@ -117,19 +118,25 @@ class Staging:
 
     def _publish(self, name: str, physical: str) -> int:
         self.run(f"create or replace view {quote(name)} as select * from {quote(physical)}")
+        self.run("insert or replace into _current values (?, ?)", [name, physical])
         return self.count(physical)
 
-    def alias(self, name: str, target: str) -> int:
-        """Let `name` show the current version of `target` (a stage that changed nothing)."""
-        self.run(f"create or replace view {quote(name)} as select * from {quote(target)}")
-        return self.count(name)
+    def same_as(self, name: str, other: str) -> int:
+        """Make the current version of `name` the very table that `other` is now."""
+        return self._publish(name, self.physical(other))
 
-    def point(self, name: str, version: str) -> bool:
-        """Point the view at a version that exists; False if it was thrown away."""
-        physical = _physical(name, version)
+    def physical(self, name: str) -> str:
+        """The table that `name` shows now; raises KeyError if there is none."""
+        found = self.scalar("select physical from _current where name = ?", [name])
+        if found is None:
+            raise KeyError(name)
+        return str(found)
+
+    def point(self, name: str, physical: str) -> bool:
+        """Let `name` show a table made earlier; False if that was thrown away."""
         if not self.exists(physical):
             return False
-        self.run(f"create or replace view {quote(name)} as select * from {quote(physical)}")
+        self._publish(name, physical)
         return True
 
     def exists(self, name: str) -> bool:
@@ -153,9 +160,16 @@ class Staging:
         """Number of rows; 0 if there is no such table."""
         return int(self.scalar(f"select count(*) from {quote(name)}")) if self.exists(name) else 0
 
-    def drop(self, name: str) -> None:
-        """Forget a logical table (the view); its versions go with `vacuum`."""
-        self.run(f"drop view if exists {quote(name)}")
+    def vacuum(self, keep: Iterable[str]) -> int:
+        """Drop every table version that is neither shown now nor in `keep`; returns how many."""
+        kept = set(keep) | {row[0] for row in self.rows("select physical from _current")}
+        listed = self.rows(
+            "select table_name from duckdb_tables() where table_name like '%\\_\\_%' escape '\\'"
+        )
+        gone = [row[0] for row in listed if row[0] not in kept]
+        for name in gone:
+            self.run(f"drop table {quote(name)}")
+        return len(gone)
 
     def interrupt(self) -> None:
         """Stop the statement that runs on the main connection; called from another thread."""

@@ -1,0 +1,45 @@
+# Every command sets itself up: the environment is made anew when the lock or the project changes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: setup test lint demo bench torture lock clean
+
+setup: $(READY)
+
+$(READY): packaging/requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Kooch needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
+	  { echo "Python's venv module is missing: on Debian, apt install python3-venv"; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/python -m pytest
+
+demo: setup
+	$(BIN)/kooch demo --dir demo
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+torture: setup
+	KOOCH_KILLS=50 $(BIN)/python -m pytest tests/e2e/test_kill.py
+
+# Needs uv (any recent one): the lock holds versions and hashes, never an address.
+lock:
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  -o packaging/requirements.lock
+
+clean:
+	rm -rf $(VENV) demo build .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,33 @@
+"""The group of all commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from migrator import __version__
+from migrator.cli.output import CANCELLED, FAILED, complain, err
+from migrator.errors import Cancelled, MigratorError
+
+
+class Commands(click.Group):
+    """Turns the error tree into sentences and exit codes."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; see the exit codes in `migrator.cli`."""
+        try:
+            return super().invoke(ctx)
+        except MigratorError as error:
+            complain(error, as_json="--json" in sys.argv)
+            ctx.exit(FAILED)
+        except (Cancelled, KeyboardInterrupt):
+            err.print("Cancelled. Nothing half-done is left: run the same command to go on.")
+            ctx.exit(CANCELLED)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kooch")
+def main() -> None:
+    """Kooch moves legacy customer data into a new CRM, clean and complete, and proves it."""

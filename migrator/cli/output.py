@@ -1,0 +1,234 @@
+"""What the command line prints: tables for people, one JSON document for machines."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bars
+from rich.table import Table
+
+from migrator.errors import MigratorError
+from migrator.loading import Difference, RunResult
+from migrator.model.codec import to_data
+from migrator.model.mapping import Feed, FieldMapping
+from migrator.model.reports import RowAccount, StageReport
+
+DONE, USAGE, ATTENTION, FAILED, CANCELLED = 0, 2, 3, 4, 130
+REDRAW_SECONDS = 0.1
+
+# Without a terminal there is no width to fit: tables stay whole, one row a line.
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 200)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def say(text: str) -> None:
+    """One line for people; markup is taken literally, so that data cannot colour or hide text."""
+    out.print(text, markup=False)
+
+
+def emit(data: Any) -> None:
+    """One JSON document on standard output."""
+    sys.stdout.write(json.dumps(to_data(data), ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """A table for people; numbers are set right."""
+    listed = [tuple(row) for row in rows]
+    drawn = Table(title=title, title_justify="left", title_style="bold")
+    for at, name in enumerate(columns):
+        numeric = bool(listed) and all(isinstance(row[at], int | float) for row in listed)
+        drawn.add_column(name, justify="right" if numeric else "left", overflow="fold")
+    for row in listed:
+        drawn.add_row(*(_cell(value) for value in row))
+    out.print(drawn)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    text = "" if value is None else str(value)
+    return text.replace("[", "\\[")
+
+
+def account(found: RowAccount) -> None:
+    """The row account as two tables and a verdict."""
+    table(
+        "Row account: source tables",
+        ["source", "table", "read", "used", "excluded", "unreadable", "balances"],
+        [
+            (t.source, t.table, t.read, t.used, t.excluded, t.unreadable, t.balanced)
+            for t in found.tables
+        ],
+    )
+    table(
+        "Row account: entities",
+        [
+            "entity",
+            "mapped",
+            "absorbed",
+            "golden",
+            "quarantined",
+            "ready",
+            "loaded",
+            "rejected",
+            "pending",
+            "balances",
+        ],
+        [
+            (
+                e.entity,
+                e.mapped,
+                e.absorbed,
+                e.golden,
+                e.quarantined,
+                e.ready,
+                e.loaded,
+                e.rejected,
+                e.pending,
+                e.balanced,
+            )
+            for e in found.entities
+        ],
+    )
+    say("The account balances." if found.balanced else "THE ACCOUNT DOES NOT BALANCE.")
+
+
+def complain(error: MigratorError, as_json: bool) -> None:
+    """What happened and what to do, on standard error (or as JSON on standard output)."""
+    if as_json:
+        emit({"error": error.message, "hint": error.hint, "details": _plain(error.details)})
+        return
+    err.print(error.message, style="bold red", markup=False)
+    for problem in error.details.get("problems", [])[:20]:
+        err.print(f"  - {problem}", markup=False)
+    if error.hint:
+        err.print(error.hint, markup=False)
+
+
+def _plain(details: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in details.items() if isinstance(value, str | int | list)}
+
+
+class TerminalProgress:
+    """A progress bar on a terminal; silent elsewhere. Use it in a `with` statement."""
+
+    def __init__(self, enabled: bool = True) -> None:
+        self._enabled = enabled and sys.stderr.isatty()
+        self._bars = Bars(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=err,
+            transient=True,
+        )
+        self._task: Any = None
+        self._label = ""
+        self._last = 0.0
+
+    def __enter__(self) -> TerminalProgress:
+        if self._enabled:
+            self._bars.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._enabled:
+            self._bars.stop()
+
+    def update(self, done: int, total: int | None, label: str) -> None:
+        """Show the newest state, about ten times a second."""
+        moment = time.monotonic()
+        if not self._enabled or (label == self._label and moment - self._last < REDRAW_SECONDS):
+            return
+        self._last = moment
+        if label != self._label:
+            if self._task is not None:
+                self._bars.remove_task(self._task)
+            self._task = self._bars.add_task(label, total=total)
+            self._label = label
+        self._bars.update(self._task, completed=done, total=total)
+
+
+def code_of(found: RowAccount) -> int:
+    """The exit code that fits an account: attention when rows were kept back or refused."""
+    held = any(e.quarantined or e.rejected for e in found.entities)
+    unread = any(t.unreadable for t in found.tables)
+    return ATTENTION if held or unread or not found.balanced else DONE
+
+
+def run_result(result: RunResult) -> None:
+    """What a load did, its reconciliation and the account."""
+    if result.closure:
+        say(result.closure)
+    entities = result.load.facts["entities"]
+    table(
+        f"Run {result.run}: {result.kind}, {result.load.facts['mode']}",
+        ["entity", "loaded", "rejected", "pending", "already there", "rows/s"],
+        [
+            (name, f["loaded"], f["rejected"], f["pending"], f["skipped"], f["rate"])
+            for name, f in entities.items()
+        ],
+    )
+    reconciliation(result.reconciliation, result.differences)
+    account(result.account)
+
+
+def reconciliation(report: StageReport, differences: Sequence[Difference]) -> None:
+    """What reading the target back has shown."""
+    table(
+        "Reconciliation: the target read back and compared, every row and field",
+        ["entity", "expected", "found", "equal", "missing", "extra", "different fields"],
+        [
+            (name, f["expected"], f["found"], f["equal"], f["missing"], f["extra"], f["fields"])
+            for name, f in report.facts["entities"].items()
+        ],
+    )
+    if differences:
+        table(
+            "Differences",
+            ["entity", "key", "target id", "field", "kind", "expected", "found"],
+            [
+                (d.entity, d.key, d.target_id, d.field, d.kind, d.expected, d.found)
+                for d in differences
+            ],
+        )
+    elif not report.attention:
+        say("Everything that was loaded is in the target, field by field as planned.")
+
+
+def rollback_result(told: Mapping[str, Any]) -> None:
+    """What taking a run back did."""
+    say(
+        f"Removed {told['removed']:,} created records, restored {told['restored']:,} updated ones,"
+        f" kept {len(told['kept']):,} that others have changed since."
+    )
+    for entity, target_id in told["kept"][:50]:
+        say(f"  kept: {entity} {target_id}")
+
+
+def feed(found: Feed) -> None:
+    """One feed of the mapping document."""
+    table(
+        f"{found.source}/{found.table} -> {found.entity}, key: {', '.join(found.key) or 'position'}",
+        ["field", "from", "through", "status", "confidence", "evidence"],
+        [
+            (r.target, ", ".join(r.sources), _through(r), r.status, r.confidence, r.evidence)
+            for r in found.fields
+        ],
+    )
+    for gone in found.left_out:
+        say(f"  left out: {gone.column}  ({gone.reason})")
+
+
+def _through(row: FieldMapping) -> str:
+    steps = " > ".join(step.transform for step in row.steps)
+    lookup = f"lookup {row.lookup.entity}" if row.lookup else ""
+    return " > ".join(part for part in (steps, lookup) if part)

@@ -1,0 +1,311 @@
+"""Commands on a project, from new to report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from migrator import starting
+from migrator.cli import output
+from migrator.cli.main import main
+from migrator.cli.output import ATTENTION, TerminalProgress, emit, say, table
+from migrator.errors import PlanError
+from migrator.loading import RunResult
+from migrator.model.changes import ChangeSet
+from migrator.model.loading import RunKind
+from migrator.model.reports import StageReport
+from migrator.rejects import RejectGroup, export_rejects, reject_groups
+from migrator.workspace import Workspace
+
+project = click.argument("folder", metavar="PROJECT", type=click.Path(path_type=Path))
+as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document for machines.")
+
+
+@main.command()
+@project
+@click.option(
+    "--source", "sources", multiple=True, required=True, help="File, folder or database URL."
+)
+@click.option("--target", required=True, help="Database URL, or a folder for CSV files.")
+@click.option(
+    "--create", default="", metavar="SCHEMA", help="Make this bundled schema there (crm)."
+)
+@click.option("--empty", is_flag=True, help="No proposals: an empty mapping document.")
+@as_json
+def new(
+    folder: Path, sources: tuple[str, ...], target: str, create: str, empty: bool, as_json: bool
+) -> None:
+    """Make PROJECT: look at the sources, copy the target's schema, propose the mapping."""
+    with TerminalProgress() as progress:
+        workspace = starting.begin(folder, sources, target, create=create)
+        with workspace:
+            if not empty:
+                starting.propose_all(workspace, progress)
+            plan = workspace.plan
+    if as_json:
+        emit({"project": str(workspace.project.folder), "feeds": plan.feeds})
+        return
+    say(f"Made {workspace.project.folder}")
+    table(
+        "Proposed mapping (see it with: kooch map show)",
+        ["table", "entity", "fields", "left out"],
+        [(f.table, f.entity, len(f.fields), len(f.left_out)) for f in plan.feeds],
+    )
+
+
+@main.command()
+@project
+@as_json
+def status(folder: Path, as_json: bool) -> None:
+    """How the stages, the runs and the row account of PROJECT stand."""
+    with Workspace.open(folder) as workspace:
+        stages, runs, account = workspace.status(), workspace.runs(), workspace.account()
+    if as_json:
+        emit({"stages": stages, "runs": runs, "account": account, "balanced": account.balanced})
+        return
+    table(
+        "Stages",
+        ["stage", "state", "why", "made"],
+        [(s.name, s.freshness, s.reason, s.output.at if s.output else "") for s in stages],
+    )
+    if runs:
+        table(
+            "Runs",
+            ["run", "kind", "state", "started", "by"],
+            [(r.no, r.kind, r.state, r.started_at, r.who) for r in runs],
+        )
+    output.account(account)
+
+
+@main.command()
+@project
+@as_json
+def history(folder: Path, as_json: bool) -> None:
+    """Every change of the plan in plain words."""
+    with Workspace.open(folder) as workspace:
+        entries = workspace.history()
+    if as_json:
+        emit(entries)
+        return
+    table(
+        "History",
+        ["no", "change", "when", "who", "now"],
+        [(e.seq, e.label, e.at, e.who, "<-" if e.current else "") for e in entries],
+    )
+
+
+def _step(folder: Path, move: Callable[[Workspace], ChangeSet], word: str, as_json: bool) -> None:
+    with Workspace.open(folder) as workspace:
+        change = move(workspace)
+    if as_json:
+        emit({"change": change.label, "sections": change.sections, "stale": change.stages})
+        return
+    say(f"{word}: {change.label}")
+    if change.stages:
+        say(f"To be worked out anew: {', '.join(change.stages)}")
+
+
+@main.command()
+@project
+@as_json
+def undo(folder: Path, as_json: bool) -> None:
+    """Take the last change of the plan back."""
+    _step(folder, Workspace.undo, "Taken back", as_json)
+
+
+@main.command()
+@project
+@as_json
+def redo(folder: Path, as_json: bool) -> None:
+    """Make the change again that undo took back."""
+    _step(folder, Workspace.redo, "Made again", as_json)
+
+
+@main.command()
+@project
+@click.option("--until", default="validate", help="Last stage to run (extract ... validate).")
+@click.option("--pilot", is_flag=True, help="Load a small, self-contained pilot and compare it.")
+@click.option("--full", is_flag=True, help="Load everything and compare it.")
+@click.option(
+    "--resume", is_flag=True, help="Go on with a run that stopped (a full run unless --pilot)."
+)
+@click.option("--refresh", is_flag=True, help="Read the sources anew first.")
+@as_json
+def run(
+    folder: Path, until: str, pilot: bool, full: bool, resume: bool, refresh: bool, as_json: bool
+) -> None:
+    """Bring the stages of PROJECT up to date; with --pilot or --full, load and reconcile too."""
+    if pilot and full:
+        raise click.UsageError("Choose one of --pilot and --full.")
+    with TerminalProgress() as progress, Workspace.open(folder) as workspace:
+        if refresh:
+            workspace.refresh()
+        if not (pilot or full or resume):
+            reports = workspace.run(until, progress)
+            _derived(workspace, reports, as_json)
+            return
+        result = workspace.load(RunKind.PILOT if pilot else RunKind.FULL, progress)
+        _loaded(workspace, result, as_json)
+
+
+def _derived(workspace: Workspace, reports: list[StageReport], as_json: bool) -> None:
+    account = workspace.account()
+    if as_json:
+        emit({"stages": reports, "account": account, "balanced": account.balanced})
+    else:
+        table(
+            "Stages",
+            ["stage", "rows", "attention", "seconds"],
+            [(r.stage, sum(r.rows.values()), r.attention, round(r.seconds, 2)) for r in reports],
+        )
+        output.account(account)
+    click.get_current_context().exit(output.code_of(account))
+
+
+def _loaded(workspace: Workspace, result: RunResult, as_json: bool) -> None:
+    if as_json:
+        emit(result)
+    else:
+        output.run_result(result)
+        if result.kind == RunKind.PILOT:
+            folder = workspace.project.folder
+            say(f"Look at it in the target, then: kooch approve {folder} {result.run}")
+    click.get_current_context().exit(0 if result.clean else ATTENTION)
+
+
+@main.command()
+@project
+@click.argument("number", metavar="RUN", type=int)
+@click.option("--by", default="", help="Who approves; the signed-in user if not given.")
+@click.option("--note", default="")
+def approve(folder: Path, number: int, by: str, note: str) -> None:
+    """Approve the pilot RUN: the full run may pass with exactly this plan and these data."""
+    with Workspace.open(folder) as workspace:
+        approval = workspace.approve_pilot(number, by, note)
+    say(f"Pilot {number} approved by {approval.by}.")
+
+
+@main.command()
+@project
+@click.option(
+    "--export",
+    "export",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write them to an Excel file.",
+)
+@click.option("--replay", is_flag=True, help="Send the rejects of the last run again.")
+@as_json
+def rejects(folder: Path, export: Path | None, replay: bool, as_json: bool) -> None:
+    """Quarantined and rejected rows of PROJECT, grouped by cause."""
+    with TerminalProgress() as progress, Workspace.open(folder) as workspace:
+        if replay:
+            _loaded(workspace, workspace.load(RunKind.FULL, progress, replay=True), as_json)
+            return
+        groups = reject_groups(workspace.staging, workspace.plan)
+        if export:
+            export_rejects(workspace.staging, workspace.plan, export)
+    _show_rejects(groups, export, as_json)
+
+
+def _show_rejects(groups: list[RejectGroup], export: Path | None, as_json: bool) -> None:
+    if as_json:
+        emit({"groups": groups})
+    else:
+        table(
+            "Rows that need attention",
+            ["entity", "kind", "field", "cause", "rows", "example"],
+            [(g.entity, g.kind, g.field, g.cause, g.rows, g.example) for g in groups],
+        )
+        if export:
+            say(f"Written: {export}")
+    click.get_current_context().exit(ATTENTION if groups else 0)
+
+
+@main.command()
+@project
+@click.argument("number", metavar="RUN", type=int)
+@as_json
+def rollback(folder: Path, number: int, as_json: bool) -> None:
+    """Take RUN back: created rows removed, updated ones restored, rows changed by others kept."""
+    with TerminalProgress() as progress, Workspace.open(folder) as workspace:
+        told = workspace.rollback(number, progress)
+    if as_json:
+        emit(told)
+    else:
+        output.rollback_result(told)
+    click.get_current_context().exit(ATTENTION if told["kept"] else 0)
+
+
+@main.command()
+@project
+@click.option("--limit", default=50, help="How many differences to list.")
+@as_json
+def reconcile(folder: Path, limit: int, as_json: bool) -> None:
+    """Read the target back and compare every value with what the plan says."""
+    with TerminalProgress() as progress, Workspace.open(folder) as workspace:
+        report = workspace.reconcile(progress)
+        found = workspace.differences(limit)
+    if as_json:
+        emit({"report": report, "differences": found})
+    else:
+        output.reconciliation(report, found)
+    click.get_current_context().exit(ATTENTION if report.attention else 0)
+
+
+@main.command()
+@project
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(["en", "fa"]), default=None)
+def report(folder: Path, out: Path, language: str | None) -> None:
+    """Write the sign-off pack: an Excel workbook and an HTML report."""
+    with Workspace.open(folder) as workspace:
+        for path in workspace.report(out, language or ""):
+            say(f"Written: {path}")
+
+
+@main.group(name="map")
+def mapping() -> None:
+    """The mapping document: show, export, import."""
+
+
+@mapping.command(name="show")
+@project
+@as_json
+def map_show(folder: Path, as_json: bool) -> None:
+    """Every row of the mapping document."""
+    with Workspace.open(folder) as workspace:
+        feeds = workspace.plan.feeds
+    if as_json:
+        emit(feeds)
+        return
+    for feed in feeds:
+        output.feed(feed)
+
+
+@mapping.command(name="export")
+@project
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def map_export(folder: Path, file: Path) -> None:
+    """Write the mapping document as JSON."""
+    with Workspace.open(folder) as workspace:
+        file.write_text(starting.mapping_text(workspace.plan), "utf-8")
+    say(f"Written: {file}")
+
+
+@mapping.command(name="import")
+@project
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def map_import(folder: Path, file: Path) -> None:
+    """Replace the mapping document by the one in FILE (one step of undo)."""
+    try:
+        feeds = starting.mapping_from(file.read_text("utf-8"))
+    except ValueError as error:
+        raise PlanError(
+            f"{file.name} is not a mapping document: {error}.",
+            hint="Export one with kooch map export and edit that.",
+        ) from error
+    with Workspace.open(folder) as workspace:
+        change = starting.replace_mapping(workspace, feeds)
+    say(f"{change.label}. To be worked out anew: {', '.join(change.stages) or 'nothing'}")

@@ -1,0 +1,266 @@
+"""The only file that knows the order of the stages, what each reads, and when it is fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from migrator.errors import PlanError
+from migrator.model.codec import fingerprint
+from migrator.model.mapping import Feed, FieldMapping
+from migrator.model.matching import Verdict
+from migrator.model.plan import Plan, SourceSpec
+from migrator.model.reports import StageReport
+from migrator.model.schema import Entity
+from migrator.progress import Progress
+from migrator.project.records import Outputs, StageOutput
+from migrator.sources.base import Source
+from migrator.stages import cleanse, extract, match, profile
+from migrator.stages import map as mapping
+from migrator.store.staging import Staging
+
+
+class Freshness(StrEnum):
+    """Whether a stage's output fits the plan as it stands."""
+
+    FRESH = "fresh"
+    STALE = "stale"
+    NEVER = "never"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What sections are made from: the plan, people's verdicts, and how to open a source."""
+
+    plan: Plan
+    verdicts: tuple[Verdict, ...] = ()
+    open_source: Callable[[SourceSpec], Source] | None = None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One derived stage. `key` is the part of the inputs that its output depends on, as data;
+    `section` what its `run` takes; `missing` says what the plan still lacks ("" if nothing)."""
+
+    name: str
+    needs: tuple[str, ...]
+    version: int
+    key: Callable[[Inputs], Any]
+    section: Callable[[Inputs], Any]
+    run: Callable[[Staging, Any, Progress], StageReport]
+    writes: Callable[[Inputs], list[str]]
+    missing: Callable[[Plan], str] = field(default=lambda plan: "")
+
+
+# -- sections, from the plan
+
+
+def mapped_fields(plan: Plan, entity: str) -> tuple[str, ...]:
+    """Target fields of `entity` that some feed maps, in document order."""
+    rows = (row for feed in plan.feeds_of(entity) for row in feed.fields)
+    return tuple(dict.fromkeys(row.target for row in rows))
+
+
+def lookups(plan: Plan, entity: str) -> dict[str, FieldMapping]:
+    """Lookup rows of an entity by target field (the first feed that maps it decides)."""
+    rows = (row for feed in plan.feeds_of(entity) for row in feed.fields if row.lookup)
+    found: dict[str, FieldMapping] = {}
+    for row in rows:
+        found.setdefault(row.target, row)
+    return found
+
+
+def in_order(plan: Plan) -> tuple[str, ...]:
+    """The fed entities, parents before children as far as cycles allow."""
+    fed = plan.entities()
+    parents = {
+        e: {row.lookup.entity for row in lookups(plan, e).values() if row.lookup} & set(fed) - {e}
+        for e in fed
+    }
+    order: list[str] = []
+    while len(order) < len(fed):
+        free = [e for e in fed if e not in order and parents[e] <= set(order)]
+        # In a cycle nobody is free: take the one that waits for the fewest.
+        waiting = (e for e in fed if e not in order)
+        order += free or [min(waiting, key=lambda e: len(parents[e] - set(order)))]
+    return tuple(order)
+
+
+def entities_of(plan: Plan) -> tuple[Entity, ...]:
+    """The fed entities of the target's schema, parents first."""
+    return tuple(plan.target.schema.entity(name) for name in in_order(plan))
+
+
+def _kept(plan: Plan) -> tuple[SourceSpec, ...]:
+    return tuple(spec for spec in plan.sources if any(c.keep for c in spec.tables))
+
+
+def _extract_key(inputs: Inputs) -> Any:
+    return [
+        (
+            spec.id,
+            spec.uri,
+            spec.options,
+            [(c.no, c.table.name, c.options) for c in spec.tables if c.keep],
+        )
+        for spec in _kept(inputs.plan)
+    ]
+
+
+def _extract_section(inputs: Inputs) -> extract.ExtractSection:
+    if inputs.open_source is None:
+        raise PlanError("This client cannot open sources.")
+    return extract.ExtractSection(_kept(inputs.plan), inputs.open_source)
+
+
+def _profile_section(inputs: Inputs) -> profile.ProfileSection:
+    kept = [(spec.id, c) for spec in inputs.plan.sources for c in spec.tables if c.keep]
+    return profile.ProfileSection(tuple(kept))
+
+
+def _map_section(inputs: Inputs) -> mapping.MapSection:
+    plan = inputs.plan
+    tables = {feed.id: plan.choice(feed.source, feed.table) for feed in plan.feeds}
+    return mapping.MapSection(plan.feeds, tables)
+
+
+def _map_key(inputs: Inputs) -> Any:
+    section = _map_section(inputs)
+    bare = [_bare(feed) for feed in section.feeds]
+    columns = {k: [c.name for c in t.table.columns] for k, t in section.tables.items()}
+    return bare, columns
+
+
+def _bare(feed: Feed) -> Any:
+    """A feed without what people write around it: owner, status and notes change no value."""
+    rows = [(r.target, r.sources, r.steps, r.lookup) for r in feed.fields]
+    return feed.id, feed.no, feed.source, feed.table, feed.entity, feed.key, rows, feed.filters
+
+
+def _cleanse_section(inputs: Inputs) -> cleanse.CleanseSection:
+    return cleanse.CleanseSection(inputs.plan.entities(), inputs.plan.recipes)
+
+
+def _match_section(inputs: Inputs) -> match.MatchSection:
+    plan = inputs.plan
+    return match.MatchSection(plan.matching, inputs.verdicts, plan.entities())
+
+
+def _missing_sources(plan: Plan) -> str:
+    return "" if _kept(plan) else "There is no source table to read yet."
+
+
+def _missing_feeds(plan: Plan) -> str:
+    return "" if plan.feeds else "No source table is mapped to an entity yet."
+
+
+# -- freshness and running
+
+
+@dataclass(frozen=True)
+class StageStatus:
+    """How a stage stands. `reason` says why it is stale or blocked; `output` is the newest one."""
+
+    name: str
+    freshness: Freshness
+    reason: str = ""
+    output: StageOutput | None = None
+
+
+class Pipeline:
+    """Runs derived stages on one staging database, and knows which outputs still fit."""
+
+    def __init__(self, staging: Staging, outputs: Outputs) -> None:
+        self._staging = staging
+        self._outputs = outputs
+
+    def fingerprint(self, name: str, inputs: Inputs) -> str:
+        """SHA-256 over the stage's section, its version and the digests of what it reads."""
+        stage = STAGES[name]
+        upstream = [self.digest(need, inputs) for need in stage.needs]
+        return fingerprint(stage.name, stage.version, stage.key(inputs), upstream)
+
+    def digest(self, name: str, inputs: Inputs) -> str:
+        """What names the stage's output for the next ones: with extract, the content that was
+        read; otherwise the fingerprint."""
+        wanted = self.fingerprint(name, inputs)
+        output = self._outputs.get(name, wanted)
+        return output.digest if output else wanted
+
+    def status(self, inputs: Inputs) -> list[StageStatus]:
+        """How every derived stage stands, in order."""
+        found: list[StageStatus] = []
+        for stage in STAGES.values():
+            latest = self._outputs.latest(stage.name)
+            lack = stage.missing(inputs.plan)
+            if lack:
+                found.append(StageStatus(stage.name, Freshness.BLOCKED, lack, latest))
+                continue
+            output = self._outputs.get(stage.name, self.fingerprint(stage.name, inputs))
+            if output and self._whole(output):
+                found.append(StageStatus(stage.name, Freshness.FRESH, "", output))
+            elif latest is None:
+                found.append(StageStatus(stage.name, Freshness.NEVER))
+            else:
+                found.append(
+                    StageStatus(stage.name, Freshness.STALE, self._why(found, stage), latest)
+                )
+        return found
+
+    @staticmethod
+    def _why(before: list[StageStatus], stage: Stage) -> str:
+        stale = [s.name for s in before if s.name in stage.needs and s.freshness != Freshness.FRESH]
+        return f"{stale[0]} is not up to date" if stale else "the plan changed since it ran"
+
+    def run(self, until: str, inputs: Inputs, progress: Progress) -> list[StageReport]:
+        """Bring every stage up to `until` up to date; outputs made before are shown again."""
+        reports = []
+        for name in needed(until):
+            stage = STAGES[name]
+            lack = stage.missing(inputs.plan)
+            if lack:
+                raise PlanError(lack, hint="Complete the plan first.")
+            wanted = self.fingerprint(name, inputs)
+            output = self._outputs.get(name, wanted)
+            if output and self._show(output):
+                reports.append(output.report)
+                continue
+            reports.append(self._make(stage, wanted, inputs, progress))
+        return reports
+
+    def _make(self, stage: Stage, wanted: str, inputs: Inputs, progress: Progress) -> StageReport:
+        self._staging.begin(wanted)
+        report = stage.run(self._staging, stage.section(inputs), progress)
+        digest = wanted
+        if stage.name == "extract":
+            digest = fingerprint(wanted, report.facts["identities"])
+        tables = {name: self._staging.physical(name) for name in stage.writes(inputs)}
+        self._outputs.put(stage.name, wanted, digest, report, tables)
+        return report
+
+    def _whole(self, output: StageOutput) -> bool:
+        return all(self._staging.exists(physical) for physical in output.tables.values())
+
+    def _show(self, output: StageOutput) -> bool:
+        """Point every logical table at this output's version; False if one was thrown away."""
+        if not self._whole(output):
+            return False
+        for name, physical in output.tables.items():
+            self._staging.point(name, physical)
+        return True
+
+
+def needed(until: str) -> list[str]:
+    """`until` and every stage it rests on, in order; PlanError for an unknown name."""
+    if until not in STAGES:
+        raise PlanError(
+            f"There is no stage called {until!r}.", hint=f"Stages: {', '.join(STAGES)}."
+        )
+    wanted = {until}
+    for name in reversed(STAGES):
+        if name in wanted:
+            wanted |= set(STAGES[name].needs)
+    return [name for name in STAGES if name in wanted]

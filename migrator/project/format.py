@@ -1,0 +1,74 @@
+"""The format of project.db: its marks, its tables, and how older ones are brought forward."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from migrator.errors import ProjectError
+
+APPLICATION_ID = 0x4B4F4F43  # "KOOC", so that other programs can tell what the file is
+MAJOR, MINOR = 1, 0
+USER_VERSION = MAJOR * 1000 + MINOR
+
+_TABLES = """
+create table meta (key text primary key, value text not null);
+create table history (
+    seq integer primary key, label text not null, at text not null, who text not null,
+    barrier integer not null default 0, plan blob not null);
+create table decision (
+    seq integer primary key, at text not null, who text not null, kind text not null,
+    body text not null);
+create table stage_output (
+    stage text not null, fingerprint text not null, digest text not null, at text not null,
+    report text not null, tables text not null, primary key (stage, fingerprint));
+create table run (
+    no integer primary key, kind text not null, state text not null, fingerprint text not null,
+    started_at text not null, ended_at text, who text not null, facts text not null default '{}');
+create table approval (
+    seq integer primary key, run integer not null, fingerprint text not null, who text not null,
+    at text not null, note text not null);
+create table log (seq integer primary key, at text not null, who text not null, text text not null);
+"""
+
+# From version -> the statements that lead to the next one. Append only; a frozen sample of every
+# released version is opened by a test.
+UPGRADES: dict[int, str] = {}
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Write the tables and marks of the current version into an empty database."""
+    connection.executescript(f"begin; {_TABLES} commit;")
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.execute(f"pragma user_version = {USER_VERSION}")
+
+
+def check(connection: sqlite3.Connection, name: str) -> int:
+    """The file's version; raises ProjectError if it is not ours or comes from a later Kooch."""
+    try:
+        mark = connection.execute("pragma application_id").fetchone()[0]
+        version = int(connection.execute("pragma user_version").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        raise ProjectError(
+            f"The project file of {name} is damaged.",
+            hint="Restore it from the backups folder inside the project.",
+            reason=str(error),
+        ) from error
+    if mark != APPLICATION_ID:
+        raise ProjectError(
+            f"{name} holds no Kooch project.", hint="Choose a folder whose name ends in .kooch."
+        )
+    if version // 1000 > MAJOR:
+        raise ProjectError(
+            f"{name} was made by a newer Kooch (format {version // 1000}.{version % 1000}).",
+            hint="Open it with that version, or update this one.",
+        )
+    return version
+
+
+def upgrade(connection: sqlite3.Connection, version: int) -> None:
+    """Bring an older file forward, one step a transaction."""
+    while version < USER_VERSION and version in UPGRADES:
+        version += 1
+        connection.executescript(
+            f"begin; {UPGRADES[version - 1]} pragma user_version = {version}; commit;"
+        )

@@ -1,0 +1,117 @@
+"""The plan's versions: one row an edit, a head that undo and redo move."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from migrator.errors import ProjectError
+from migrator.model.codec import canonical, from_data
+from migrator.model.plan import Plan
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One named change. `barrier` marks what undo cannot cross (a load)."""
+
+    seq: int
+    label: str
+    at: str
+    who: str
+    barrier: bool
+    current: bool
+
+
+class History:
+    """Compressed snapshots of the whole plan; about 5 kB for 900 fields."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def record(self, plan: Plan, label: str, who: str, *, barrier: bool = False) -> int:
+        """Make `plan` the current version; what could have been redone is forgotten."""
+        blob = zlib.compress(canonical(plan).encode("utf-8", "surrogatepass"))
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        with _transaction(self._connection):
+            self._connection.execute("delete from history where seq > ?", (self.head(),))
+            cursor = self._connection.execute(
+                "insert into history(label, at, who, barrier, plan) values (?, ?, ?, ?, ?)",
+                (label, at, who, int(barrier), blob),
+            )
+            self._move(int(cursor.lastrowid or 0))
+        return self.head()
+
+    def head(self) -> int:
+        """Number of the current version; 0 before the first."""
+        row = self._connection.execute("select value from meta where key = 'head'").fetchone()
+        return int(row[0]) if row else 0
+
+    def plan(self) -> Plan:
+        """The current version."""
+        row = self._connection.execute(
+            "select plan from history where seq = ?", (self.head(),)
+        ).fetchone()
+        if row is None:
+            raise ProjectError("The project holds no plan.", hint="Restore it from a backup.")
+        return from_data(Plan, json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")))
+
+    def undo(self) -> str:
+        """Step back; returns the label of the change taken back, or raises ProjectError."""
+        rows = self._connection.execute(
+            "select seq, label, barrier from history where seq <= ? order by seq desc limit 2",
+            (self.head(),),
+        ).fetchall()
+        if len(rows) < 2:
+            raise ProjectError("There is nothing to undo.")
+        seq, label, barrier = rows[0]
+        if barrier:
+            raise ProjectError(
+                f"Undo stops here: {label} wrote into the target.",
+                hint="Take the load back first: kooch rollback PROJECT RUN",
+                seq=seq,
+            )
+        self._move(rows[1][0])
+        return str(label)
+
+    def redo(self) -> str:
+        """Step forward; returns the label of the change made again."""
+        row = self._connection.execute(
+            "select seq, label from history where seq > ? order by seq limit 1", (self.head(),)
+        ).fetchone()
+        if row is None:
+            raise ProjectError("There is nothing to redo.")
+        self._move(row[0])
+        return str(row[1])
+
+    def entries(self) -> list[HistoryEntry]:
+        """All changes, oldest first."""
+        head = self.head()
+        return [
+            HistoryEntry(seq, label, at, who, bool(barrier), seq == head)
+            for seq, label, at, who, barrier in self._connection.execute(
+                "select seq, label, at, who, barrier from history order by seq"
+            )
+        ]
+
+    def _move(self, seq: int) -> None:
+        self._connection.execute(
+            "insert into meta values ('head', ?)"
+            " on conflict(key) do update set value = excluded.value",
+            (str(seq),),
+        )
+
+
+class _transaction:  # noqa: N801 - reads as a statement
+    """BEGIN IMMEDIATE ... COMMIT, rolled back on any exception."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("begin immediate")
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self._connection.execute("rollback" if kind else "commit")

@@ -1,0 +1,173 @@
+"""The project folder: opened by one program at a time, every edit a transaction."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import shutil
+import socket
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from migrator.errors import ProjectError
+from migrator.project import format as layout
+from migrator.project.history import History
+from migrator.project.journal import Journal
+from migrator.project.records import Decisions, Outputs, Runs
+
+SUFFIX = ".kooch"
+BACKUPS_KEPT = 3
+
+
+def now() -> str:
+    """The moment as ISO text in UTC, for display and logs; no decision depends on it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def user() -> str:
+    """Who works here, as the operating system names them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+class Project:
+    """An open project. Close it, or use it in a `with` statement."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection, lock: FileLock) -> None:
+        self.folder = folder
+        self.connection = connection
+        self._lock = lock
+        self.history = History(connection)
+        self.decisions = Decisions(connection)
+        self.outputs = Outputs(connection)
+        self.runs = Runs(connection)
+        self.journal = Journal(connection)
+        self.journal.create_tables()
+
+    @classmethod
+    def create(cls, folder: Path) -> Project:
+        """Make a new project folder; raises ProjectError if it exists and is not empty."""
+        folder = with_suffix(folder)
+        if folder.exists() and any(folder.iterdir()):
+            raise ProjectError(
+                f"{folder.name} exists already.", hint="Open it, or choose another name."
+            )
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            (folder / "runs").mkdir(exist_ok=True)
+        except OSError as error:
+            raise ProjectError(
+                f"The folder {folder.name} cannot be made: {error.strerror}.",
+                hint="Choose a place where you may write.",
+            ) from error
+        lock = _take_lock(folder)
+        connection = _connect(folder)
+        layout.create(connection)
+        return cls(folder, connection, lock)
+
+    @classmethod
+    def open(cls, folder: Path) -> Project:
+        """Open a project; raises ProjectError if there is none, it is in use, or too new."""
+        folder = with_suffix(folder)
+        if not (folder / "project.db").is_file():
+            raise ProjectError(
+                f"There is no project at {folder.name}.",
+                hint="Check the path, or make one with: kooch new",
+            )
+        lock = _take_lock(folder)
+        connection = _connect(folder)
+        try:
+            version = layout.check(connection, folder.name)
+            if version < layout.USER_VERSION:
+                _back_up(folder)
+                layout.upgrade(connection, version)
+        except BaseException:
+            connection.close()
+            lock.release()
+            raise
+        return cls(folder, connection, lock)
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database and let others in; safe to call twice."""
+        self.connection.close()
+        self._lock.release()
+
+    def log(self, text: str) -> None:
+        """One line of the project's own log: what was done, never whose data."""
+        self.connection.execute(
+            "insert into log(at, who, text) values (?, ?, ?)", (now(), user(), text)
+        )
+
+    def log_lines(self) -> list[tuple[str, str, str]]:
+        """(at, who, text) of the whole log, oldest first."""
+        return list(self.connection.execute("select at, who, text from log order by seq"))
+
+    def run_folder(self, no: int) -> Path:
+        """Where run `no` keeps its reports and rejects."""
+        folder = self.folder / "runs" / str(no)
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    @property
+    def staging_path(self) -> Path:
+        """The disposable staging database."""
+        return self.folder / "staging.duckdb"
+
+
+def with_suffix(folder: Path) -> Path:
+    """The folder's path with the suffix that marks a project."""
+    return folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX)
+
+
+def _connect(folder: Path) -> sqlite3.Connection:
+    try:
+        connection = sqlite3.connect(folder / "project.db", isolation_level=None, timeout=10)
+        connection.execute("pragma journal_mode = wal")
+        # FULL: an acknowledged edit survives a power cut (NORMAL syncs only at checkpoints).
+        connection.execute("pragma synchronous = full")
+        connection.execute("pragma foreign_keys = on")
+    except sqlite3.DatabaseError as error:
+        raise ProjectError(
+            f"The project file of {folder.name} cannot be opened: {error}.",
+            hint="Restore project.db from the backups folder inside the project.",
+        ) from error
+    return connection
+
+
+def _take_lock(folder: Path) -> FileLock:
+    lock = FileLock(folder / "lock")
+    owner = folder / "lock.owner"
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        who = json.loads(owner.read_text("utf-8")) if owner.is_file() else {}
+        raise ProjectError(
+            f"{folder.name} is open in another Kooch"
+            + (f" ({who['user']} on {who['host']}, since {who['since']})." if who else "."),
+            hint="Close it there first.",
+            **who,
+        ) from error
+    owner.write_text(
+        json.dumps({"user": user(), "host": socket.gethostname(), "since": now()}), "utf-8"
+    )
+    return lock
+
+
+def _back_up(folder: Path) -> None:
+    backups = folder / "backups"
+    backups.mkdir(exist_ok=True)
+    stamp = now().replace(":", "")
+    shutil.copy2(folder / "project.db", backups / f"project-{stamp}.db")
+    for old in sorted(backups.glob("project-*.db"))[:-BACKUPS_KEPT]:
+        old.unlink()

@@ -1,0 +1,192 @@
+"""From nothing to a plan: look at the sources, describe the target, propose the rest."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from migrator import bundled
+from migrator.advice.mapping import suggest
+from migrator.advice.matching import propose
+from migrator.advice.recipe import propose_recipe
+from migrator.databases.url import is_database_url, masked, parse
+from migrator.errors import PlanError
+from migrator.model.changes import ChangeSet
+from migrator.model.codec import from_data, to_data
+from migrator.model.mapping import Feed
+from migrator.model.plan import Plan, SourceSpec, TableChoice, TargetSpec
+from migrator.model.profile import TableProfile
+from migrator.model.schema import Schema
+from migrator.model.source import SourceTable, TableKind
+from migrator.progress import NULL_PROGRESS, Progress
+from migrator.sources.base import OpenOptions
+from migrator.sources.opening import open_source
+from migrator.stages.profile import profiles_of
+from migrator.targets.opening import open_target
+from migrator.workspace import Workspace
+
+BUNDLED = "crm"
+
+
+def source_id(uri: str, taken: Sequence[str]) -> str:
+    """A short name for a source: its file's or database's name, made unique."""
+    path = uri.partition("?")[0].rstrip("/")
+    stem = re.sub(r"[^\w]+", "_", Path(path).stem).strip("_").lower() or "source"
+    name, n = stem, 1
+    while name in taken:
+        n += 1
+        name = f"{stem}_{n}"
+    return name
+
+
+def split_secret(uri: str) -> tuple[str, str]:
+    """(uri without password, password): only the first may enter a plan."""
+    if not is_database_url(uri):
+        return uri, ""
+    url = parse(uri)
+    return masked(url), url.password or ""
+
+
+def look(
+    uri: str, spec_id: str, secret: str, first_no: int, options: dict[str, str] | None = None
+) -> SourceSpec:
+    """Discover a source; its tables are kept, its views left out (they repeat the tables).
+
+    A file's path is made absolute: a project works from any folder.
+    """
+    bare = uri if is_database_url(uri) else str(Path(uri).expanduser().resolve())
+    source = open_source(bare, OpenOptions(secret=secret, source=options or {}))
+    try:
+        tables = source.discover()
+    finally:
+        source.close()
+    choices = tuple(_choice(first_no + n, table) for n, table in enumerate(tables))
+    return SourceSpec(id=spec_id, uri=bare, options=dict(options or {}), tables=choices)
+
+
+def _choice(no: int, table: SourceTable) -> TableChoice:
+    if table.kind == TableKind.VIEW:
+        return TableChoice(no, table, keep=False, reason="a view repeats what its tables hold")
+    if not table.columns:
+        return TableChoice(no, table, keep=False, reason="no columns")
+    return TableChoice(no, table)
+
+
+def begin(
+    folder: Path, sources: Sequence[str], target: str, *, create: str = "", name: str = ""
+) -> Workspace:
+    """Make a project: sources discovered, the target's schema copied into the plan.
+
+    `create` names a bundled schema that Kooch makes in the target. Passwords inside URLs go to the
+    keyring, never into the plan. Raises SourceError, TargetError, ProjectError.
+    """
+    specs: list[SourceSpec] = []
+    secrets: dict[str, str] = {}
+    for uri in sources:
+        bare, secret = split_secret(uri)
+        spec_id = source_id(bare, [s.id for s in specs])
+        secrets[spec_id] = secret
+        specs.append(look(bare, spec_id, secret, 1 + sum(len(s.tables) for s in specs)))
+    bare, secret = split_secret(target)
+    secrets["target"] = secret
+    plan = Plan(
+        name=name or folder.stem, sources=tuple(specs), target=_target(bare, secret, create)
+    )
+    workspace = Workspace.create(folder, plan)
+    for secret_name, value in secrets.items():
+        if value:
+            workspace.secrets.put(secret_name, value)
+    return workspace
+
+
+def _target(uri: str, secret: str, create: str) -> TargetSpec:
+    if not is_database_url(uri) and not uri.startswith("folder:"):
+        uri = str(Path(uri).expanduser().resolve())
+    if create:
+        return TargetSpec(uri=uri, create=create, schema=bundled.schema(create))
+    schema = schema_at(uri, secret)
+    if not schema.entities:
+        raise PlanError(
+            "The target holds no tables.",
+            hint=f"Let Kooch make its bundled schema there: --create {BUNDLED}",
+        )
+    return TargetSpec(uri=uri, schema=schema)
+
+
+def schema_at(uri: str, secret: str) -> Schema:
+    """The schema that a target has now."""
+    target = open_target(uri, secret)
+    try:
+        return target.schema()
+    finally:
+        target.close()
+
+
+def propose_all(workspace: Workspace, progress: Progress = NULL_PROGRESS) -> None:
+    """Profile the sources and accept every proposal: mapping, recipe, matching. One edit each, so
+    that each can be undone."""
+    workspace.run("profile", progress)
+    workspace.edit("Suggested mapping", lambda plan: _map(workspace, plan))
+    workspace.edit("Suggested cleansing", _clean)
+    workspace.edit("Suggested duplicate rules", _match)
+
+
+def known_profiles(workspace: Workspace) -> dict[tuple[str, str], TableProfile]:
+    """The newest profiles by (source id, table name)."""
+    latest = workspace.project.outputs.latest("profile")
+    return profiles_of(latest.report) if latest else {}
+
+
+def _map(workspace: Workspace, plan: Plan) -> Plan:
+    profiles = known_profiles(workspace)
+    tables = [
+        (spec.id, choice.table, profiles.get((spec.id, choice.table.name)))
+        for spec in plan.sources
+        for choice in spec.tables
+        if choice.keep
+    ]
+    return replace(plan, feeds=suggest(tables, plan.target.schema).feeds)
+
+
+def _clean(plan: Plan) -> Plan:
+    recipes = (propose_recipe(plan, entity) for entity in plan.entities())
+    return replace(plan, recipes=tuple(r for r in recipes if r.steps))
+
+
+def _match(plan: Plan) -> Plan:
+    settings = []
+    for name in plan.entities():
+        mapped = {row.target for feed in plan.feeds_of(name) for row in feed.fields}
+        entity = plan.target.schema.entity(name)
+        fields = [f.name for f in entity.fields if f.name in mapped]
+        settings.append(propose(entity, fields, None))
+    return replace(plan, matching=tuple(settings))
+
+
+# -- the mapping document as a file
+
+DOCUMENT = "kooch-mapping"
+
+
+def mapping_text(plan: Plan) -> str:
+    """The mapping document of a plan as JSON text."""
+    document = {"format": DOCUMENT, "version": 1, "feeds": to_data(plan.feeds)}
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def mapping_from(text: str) -> tuple[Feed, ...]:
+    """The feeds of a mapping document; ValueError says what does not fit."""
+    document = json.loads(text)
+    if not isinstance(document, dict) or document.get("format") != DOCUMENT:
+        raise ValueError("it does not say that it is one")
+    return tuple(
+        from_data(Feed, feed, f"feeds[{n}]") for n, feed in enumerate(document.get("feeds", []))
+    )
+
+
+def replace_mapping(workspace: Workspace, feeds: tuple[Feed, ...]) -> ChangeSet:
+    """Put another mapping document in place, as one step of undo."""
+    return workspace.edit("Imported mapping", lambda plan: replace(plan, feeds=feeds))

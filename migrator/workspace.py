@@ -1,0 +1,168 @@
+"""Workspace: the one object that a client holds. Methods delegate; the work is done elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from migrator import account, loading, pack
+from migrator.errors import ProjectError
+from migrator.model.changes import ChangeSet
+from migrator.model.loading import PilotApproval, RunKind
+from migrator.model.matching import Verdict
+from migrator.model.plan import Plan, SourceSpec
+from migrator.model.reports import RowAccount, StageReport
+from migrator.pipeline import Freshness, Inputs, Pipeline, StageStatus
+from migrator.progress import NULL_PROGRESS, Progress
+from migrator.project.history import HistoryEntry
+from migrator.project.project import Project, now, user
+from migrator.project.records import Run
+from migrator.project.secrets import Secrets
+from migrator.sources.base import OpenOptions, Source
+from migrator.sources.opening import open_source
+from migrator.store.staging import Staging
+
+
+class Workspace:
+    """An open project with its staging database. Close it, or use it in a `with` statement."""
+
+    def __init__(self, project: Project, *, memory_mb: int = 700) -> None:
+        self.project = project
+        self.secrets = Secrets(project.folder.stem)
+        try:
+            self.staging = Staging(project.staging_path, memory_mb=memory_mb)
+        except BaseException:
+            project.close()
+            raise
+        self.pipeline = Pipeline(self.staging, project.outputs)
+
+    @classmethod
+    def create(cls, folder: Path, plan: Plan) -> Workspace:
+        """Make a project that starts with `plan`."""
+        project = Project.create(folder)
+        project.history.record(plan, "New project", user())
+        return cls(project)
+
+    @classmethod
+    def open(cls, folder: Path) -> Workspace:
+        """Open a project; raises ProjectError."""
+        return cls(Project.open(folder))
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close both databases; safe to call twice."""
+        self.staging.close()
+        self.project.close()
+
+    # -- the plan
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands."""
+        return self.project.history.plan()
+
+    def edit(self, label: str, change: Callable[[Plan], Plan]) -> ChangeSet:
+        """Apply one named change; one transaction, one step of undo."""
+        before = self.plan
+        after = change(before)
+        return self._moved(label, before, lambda: self.project.history.record(after, label, user()))
+
+    def undo(self) -> ChangeSet:
+        """Take the last change back; raises ProjectError at a load."""
+        return self._moved("", self.plan, self.project.history.undo)
+
+    def redo(self) -> ChangeSet:
+        """Make the change again that was taken back."""
+        return self._moved("", self.plan, self.project.history.redo)
+
+    def history(self) -> list[HistoryEntry]:
+        """Every change in plain words, oldest first."""
+        return self.project.history.entries()
+
+    def _moved(self, label: str, before: Plan, move: Callable[[], Any]) -> ChangeSet:
+        done = move()
+        after = self.plan
+        sections = {
+            f.name for f in fields(Plan) if getattr(before, f.name) != getattr(after, f.name)
+        }
+        stale = (s.name for s in self.status() if s.freshness == Freshness.STALE)
+        return ChangeSet(label or str(done), frozenset(sections), tuple(stale))
+
+    def decide(self, verdict: Verdict) -> int:
+        """Keep a person's verdict on a pair; match and what follows become stale."""
+        return self.project.decisions.add(replace(verdict, by=verdict.by or user()))
+
+    # -- stages
+
+    def inputs(self) -> Inputs:
+        """What the stages work from, as of now."""
+        return Inputs(self.plan, self.project.decisions.verdicts(), self.open_source)
+
+    def open_source(self, spec: SourceSpec) -> Source:
+        """Open a source of the plan with its reading options and its password."""
+        tables = {c.table.name: {**c.table.facts, **c.options} for c in spec.tables}
+        options = OpenOptions(self.secrets.get(spec.id), tables, dict(spec.options))
+        return open_source(spec.uri, options)
+
+    def status(self) -> list[StageStatus]:
+        """How the derived stages stand, in order."""
+        return self.pipeline.status(self.inputs())
+
+    def run(self, until: str = "validate", progress: Progress = NULL_PROGRESS) -> list[StageReport]:
+        """Bring the derived stages up to date; nothing is written to the target."""
+        return self.pipeline.run(until, self.inputs(), progress)
+
+    def refresh(self) -> None:
+        """Forget the snapshots: the next run reads the sources anew."""
+        self.project.outputs.forget("extract")
+
+    def page(self, table: str, offset: int = 0, limit: int = 200) -> pa.Table:
+        """Some rows of a staging table, for looking at."""
+        return account.page(self.staging, table, offset, limit)
+
+    def account(self) -> RowAccount:
+        """Where every record has ended."""
+        return account.row_account(self.staging, self.plan)
+
+    # -- the target
+
+    def load(self, kind: RunKind, progress: Progress = NULL_PROGRESS) -> loading.RunResult:
+        """Load a pilot or everything, then reconcile; a run that stopped is taken up again."""
+        return loading.load(self, kind, progress)
+
+    def reconcile(self, progress: Progress = NULL_PROGRESS) -> StageReport:
+        """Read the target back and compare it with what the plan says."""
+        return loading.reconcile_again(self, progress)
+
+    def rollback(self, run: int, progress: Progress = NULL_PROGRESS) -> dict[str, Any]:
+        """Take a run back: created rows removed, updated ones restored, foreign edits kept."""
+        return loading.roll_back(self, run, progress)
+
+    def approve_pilot(self, run: int, by: str = "", note: str = "") -> PilotApproval:
+        """Let the full run pass for exactly the plan and data of this pilot."""
+        found = next((r for r in self.runs() if r.no == run and r.kind == RunKind.PILOT), None)
+        if found is None or found.state not in {"done", "attention"}:
+            raise ProjectError(
+                f"Run {run} is not a finished pilot.", hint="See the runs with: kooch status"
+            )
+        approval = PilotApproval(run, found.fingerprint, by or user(), now(), note)
+        self.project.runs.approve(approval)
+        self.project.log(f"Pilot {run} approved by {approval.by}")
+        return approval
+
+    def runs(self) -> list[Run]:
+        """All loads and rollbacks, oldest first."""
+        return self.project.runs.all()
+
+    def report(self, folder: Path, language: str = "") -> list[Path]:
+        """Write the sign-off pack; returns the files."""
+        return pack.write(self, folder, language or self.plan.language)

@@ -1,0 +1,1 @@
+"""The wizard: Qt, one client of the engine."""
