@@ -1,0 +1,1 @@
+"""SQL databases as targets: schema, DDL, the load protocol, reading back."""
