@@ -49,12 +49,12 @@ def _rows_of_feeds(staging: Staging, plan: Plan, source: str, table: str, kind: 
                 f"select _rid - {low} as ordinal from {quote(name)}"
                 f" where _rid >= {low} and _rid < {high}"
             )
-    return " union ".join(parts) if parts else None
+    return f"({' union '.join(parts)})" if parts else None
 
 
 def _used(staging: Staging, plan: Plan, source: str, choice: TableChoice) -> int:
     mapped = _rows_of_feeds(staging, plan, source, choice.table.name, "mapped")
-    return int(staging.scalar(f"select count(*) from ({mapped})")) if mapped else 0
+    return int(staging.scalar(f"select count(*) from {mapped} used")) if mapped else 0
 
 
 def _excluded(staging: Staging, plan: Plan, source: str, choice: TableChoice, records: int) -> int:
@@ -64,7 +64,7 @@ def _excluded(staging: Staging, plan: Plan, source: str, choice: TableChoice, re
     mapped = _rows_of_feeds(staging, plan, source, choice.table.name, "mapped")
     if gone is None or mapped is None:
         return records
-    return int(staging.scalar(f"select count(*) from ({gone} except {mapped})"))
+    return int(staging.scalar(f"select count(*) from ({gone} except {mapped}) gone"))
 
 
 def _entity(staging: Staging, entity: str) -> EntityAccount:

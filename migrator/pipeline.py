@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -17,8 +17,9 @@ from migrator.model.schema import Entity
 from migrator.progress import Progress
 from migrator.project.records import Outputs, StageOutput
 from migrator.sources.base import Source
-from migrator.stages import cleanse, extract, match, profile
+from migrator.stages import cleanse, extract, match, merge, profile, validate
 from migrator.stages import map as mapping
+from migrator.store import names
 from migrator.store.staging import Staging
 
 
@@ -52,7 +53,7 @@ class Stage:
     section: Callable[[Inputs], Any]
     run: Callable[[Staging, Any, Progress], StageReport]
     writes: Callable[[Inputs], list[str]]
-    missing: Callable[[Plan], str] = field(default=lambda plan: "")
+    missing: Callable[[Plan], str]
 
 
 # -- sections, from the plan
@@ -149,12 +150,116 @@ def _match_section(inputs: Inputs) -> match.MatchSection:
     return match.MatchSection(plan.matching, inputs.verdicts, plan.entities())
 
 
+def _merge_section(inputs: Inputs) -> merge.MergeSection:
+    return merge.section_of(inputs.plan, in_order(inputs.plan))
+
+
+def _validate_section(inputs: Inputs) -> validate.ValidateSection:
+    plan = inputs.plan
+    return validate.ValidateSection(entities_of(plan), plan.checking, plan.waivers)
+
+
+def _validate_key(inputs: Inputs) -> Any:
+    """The section, and which fields are mapped: an unmapped required field is an issue."""
+    plan = inputs.plan
+    return _validate_section(inputs), {e: mapped_fields(plan, e) for e in plan.entities()}
+
+
+def _per_entity(inputs: Inputs, *make: Callable[[str], str]) -> list[str]:
+    return [name(entity) for entity in inputs.plan.entities() for name in make]
+
+
+def _merge_issues(entity: str) -> str:
+    return names.issues("merge", entity)
+
+
 def _missing_sources(plan: Plan) -> str:
     return "" if _kept(plan) else "There is no source table to read yet."
 
 
 def _missing_feeds(plan: Plan) -> str:
     return "" if plan.feeds else "No source table is mapped to an entity yet."
+
+
+# -- the stages, in order
+
+STAGES: dict[str, Stage] = {
+    stage.name: stage
+    for stage in (
+        Stage(
+            "extract",
+            (),
+            extract.VERSION,
+            _extract_key,
+            _extract_section,
+            extract.run,
+            lambda inputs: extract.writes(inputs.plan.sources),
+            _missing_sources,
+        ),
+        Stage(
+            "profile",
+            ("extract",),
+            1,
+            _profile_section,
+            _profile_section,
+            profile.run,
+            lambda inputs: profile.writes(_profile_section(inputs)),
+            _missing_sources,
+        ),
+        Stage(
+            "map",
+            ("extract",),
+            mapping.VERSION,
+            _map_key,
+            _map_section,
+            mapping.run,
+            lambda inputs: mapping.writes(inputs.plan.feeds),
+            _missing_feeds,
+        ),
+        Stage(
+            "cleanse",
+            ("map",),
+            cleanse.VERSION,
+            _cleanse_section,
+            _cleanse_section,
+            cleanse.run,
+            lambda inputs: cleanse.writes(inputs.plan.entities()),
+            _missing_feeds,
+        ),
+        Stage(
+            "match",
+            ("cleanse",),
+            match.VERSION,
+            _match_section,
+            _match_section,
+            match.run,
+            lambda inputs: _per_entity(inputs, names.pairs, names.clusters),
+            _missing_feeds,
+        ),
+        Stage(
+            "merge",
+            ("cleanse", "match"),
+            merge.VERSION,
+            _merge_section,
+            _merge_section,
+            merge.run,
+            lambda inputs: _per_entity(
+                inputs, names.golden, names.provenance, names.crosswalk, _merge_issues
+            ),
+            _missing_feeds,
+        ),
+        Stage(
+            "validate",
+            ("merge",),
+            validate.VERSION,
+            _validate_key,
+            _validate_section,
+            validate.run,
+            lambda inputs: validate.writes(inputs.plan.entities()),
+            _missing_feeds,
+        ),
+    )
+}
 
 
 # -- freshness and running

@@ -70,13 +70,15 @@ class Desk:
             tuple((self.spec.id, choice) for choice in self.spec.tables if choice.keep)
         )
         report = profile.run(self.staging, section, progress)
-        return tuple(profile.profiles_of(report).values())
+        return tuple(profile.profiles(report).values())
 
     def suggestions(self, target: str, progress: Progress) -> Suggestions:
         """Mapping proposals from every table on the desk to the schema at `target`."""
         profiles = {p.name: p for p in self.profiles(progress)}
         tables = [
-            (self.spec.id, c.table, profiles.get(c.table.name)) for c in self.spec.tables if c.keep
+            (self.spec.id, c.table, profiles.get(f"{self.spec.id}/{c.table.name}"))
+            for c in self.spec.tables
+            if c.keep
         ]
         return suggest(tables, target_schema(target))
 

@@ -24,7 +24,7 @@ from migrator.model.source import SourceTable, TableKind
 from migrator.progress import NULL_PROGRESS, Progress
 from migrator.sources.base import OpenOptions
 from migrator.sources.opening import open_source
-from migrator.stages.profile import profiles_of
+from migrator.stages import profile
 from migrator.targets.opening import open_target
 from migrator.workspace import Workspace
 
@@ -134,16 +134,16 @@ def propose_all(workspace: Workspace, progress: Progress = NULL_PROGRESS) -> Non
     workspace.edit("Suggested duplicate rules", _match)
 
 
-def known_profiles(workspace: Workspace) -> dict[tuple[str, str], TableProfile]:
-    """The newest profiles by (source id, table name)."""
+def known_profiles(workspace: Workspace) -> dict[str, TableProfile]:
+    """The newest profiles by `<source>/<table>`."""
     latest = workspace.project.outputs.latest("profile")
-    return profiles_of(latest.report) if latest else {}
+    return profile.profiles(latest.report) if latest else {}
 
 
 def _map(workspace: Workspace, plan: Plan) -> Plan:
     profiles = known_profiles(workspace)
     tables = [
-        (spec.id, choice.table, profiles.get((spec.id, choice.table.name)))
+        (spec.id, choice.table, profiles.get(f"{spec.id}/{choice.table.name}"))
         for spec in plan.sources
         for choice in spec.tables
         if choice.keep

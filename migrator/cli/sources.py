@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import click
 
@@ -15,6 +15,7 @@ from migrator import scratch
 from migrator.cli import output
 from migrator.cli.main import main
 from migrator.cli.output import ATTENTION, DONE, TerminalProgress, emit, err, say, table
+from migrator.model.profile import ODDITIES, TableProfile
 from migrator.model.source import SourceTable
 from migrator.reports.profile_page import write_profile
 from migrator.sources.base import Source
@@ -137,7 +138,7 @@ def profile(
             _show_profile(found)
 
 
-def _show_profile(found: Any) -> None:
+def _show_profile(found: TableProfile) -> None:
     rows = [
         (
             c.name,
@@ -146,13 +147,13 @@ def _show_profile(found: Any) -> None:
             c.filled,
             c.empty,
             c.distinct,
-            ", ".join(f"{value} ({count})" for value, count in c.top[:3]),
-            ", ".join(o.kind for o in c.oddities),
+            ", ".join(f"{top.value[:30]} ({top.rows})" for top in c.top[:3]),
+            ", ".join(f"{ODDITIES[odd.code].en} ({odd.rows})" for odd in c.odd),
         )
         for c in found.columns
     ]
     table(
-        f"{found.name}: {found.rows:,} rows",
+        f"{found.name}: {found.rows:,} rows, {found.duplicate_rows:,} duplicate rows",
         ["column", "type", "meaning", "filled", "empty", "distinct", "most frequent", "look at"],
         rows,
     )

@@ -7,6 +7,7 @@ import json
 import shutil
 import socket
 import sqlite3
+import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -68,6 +69,7 @@ class Project:
         lock = _take_lock(folder)
         connection = _connect(folder)
         layout.create(connection)
+        connection.execute("insert into meta values ('id', ?)", (uuid.uuid4().hex,))
         return cls(folder, connection, lock)
 
     @classmethod
@@ -102,6 +104,12 @@ class Project:
         """Close the database and let others in; safe to call twice."""
         self.connection.close()
         self._lock.release()
+
+    @property
+    def id(self) -> str:
+        """Names the project in the target's ledger, for good: renaming the folder changes nothing."""
+        found = self.connection.execute("select value from meta where key = 'id'").fetchone()
+        return str(found[0])
 
     def log(self, text: str) -> None:
         """One line of the project's own log: what was done, never whose data."""

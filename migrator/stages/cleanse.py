@@ -17,6 +17,7 @@ from migrator.progress import Progress
 from migrator.stages.issue_frames import IssueFrames
 from migrator.store import names
 from migrator.store.staging import Staging
+from migrator.transforms.memo import Memo
 from migrator.transforms.runner import Chain, compile_steps
 
 VERSION = 1
@@ -74,11 +75,12 @@ def _compile(
     known = set(staging.columns(names.mapped(entity)))
     problems: list[str] = []
     plan = []
+    memo = Memo()
     for step in steps:
         missing = [name for name in (*step.reads, step.writes) if name not in known]
         problems += [f"{step.id}: {entity} has no mapped field {name!r}" for name in missing]
         try:
-            plan.append((step, compile_steps((step.step,))))
+            plan.append((step, compile_steps((step.step,), sources=len(step.reads), memo=memo)))
         except PlanError as error:
             problems += [f"{step.id}: {p}" for p in error.details.get("problems", [str(error)])]
     if problems:

@@ -19,6 +19,7 @@ from migrator.stages.issue_frames import IssueFrames
 from migrator.stages.row_filters import RowFilters
 from migrator.store import names
 from migrator.store.staging import Staging
+from migrator.transforms.memo import Memo
 from migrator.transforms.runner import Chain, compile_steps
 
 VERSION = 1
@@ -98,6 +99,7 @@ def writes(feeds: tuple[Feed, ...]) -> list[str]:
 def _compile(section: MapSection) -> list[_Compiled]:
     problems: list[str] = []
     compiled = []
+    memo = Memo()
     for feed in section.feeds:
         choice = section.tables[feed.id]
         columns = {c.name: f"c{n}" for n, c in enumerate(choice.table.columns, 1)}
@@ -109,7 +111,8 @@ def _compile(section: MapSection) -> list[_Compiled]:
         one = _Compiled(feed, names.raw(choice.no), columns, filters)
         for row in feed.fields:
             try:
-                one.chains.append((row, compile_steps(row.steps)))
+                chain = compile_steps(row.steps, sources=len(row.sources), memo=memo)
+                one.chains.append((row, chain))
             except PlanError as error:
                 told = error.details.get("problems", [str(error)])
                 problems += [f"{feed.id}.{row.target}: {p}" for p in told]
@@ -163,10 +166,7 @@ def _rows(
     out: dict[str, pl.Series] = {"_rid": rids, "_key": _keys(one.feed, frame)}
     height = frame.height
     for row, chain in one.chains:
-        columns = [frame[f"_{name}"] for name in row.sources]
-        if not columns:
-            columns = [pl.Series("", [None], dtype=pl.String).new_from_index(0, height)]
-        applied = chain.apply(columns)
+        applied = chain.apply([frame[f"_{name}"] for name in row.sources], rows=height)
         out[row.target] = applied.values
         issues.add(row.target, rids, applied.issues)
     for name in schema.names:

@@ -43,6 +43,9 @@ class Staging:
         for setting in ("enable_progress_bar=false", "preserve_insertion_order=false"):
             self.connection.execute(f"set {setting}")
         self.run("create table if not exists _current (name varchar primary key, physical varchar)")
+        self._current: dict[str, str] = dict(self.rows("select name, physical from _current"))
+        found = {row[0] for row in self.rows("select distinct table_name from duckdb_columns()")}
+        self._known = {name for name in found if name in self._current or "__" in name}
 
     def close(self) -> None:
         """Checkpoint and close; safe to call twice."""
@@ -117,8 +120,12 @@ class Staging:
         return self._publish(name, physical)
 
     def _publish(self, name: str, physical: str) -> int:
+        # Also when the name stays the same: a version made anew may have other columns.
         self.run(f"create or replace view {quote(name)} as select * from {quote(physical)}")
-        self.run("insert or replace into _current values (?, ?)", [name, physical])
+        if self._current.get(name) != physical:
+            self.run("insert or replace into _current values (?, ?)", [name, physical])
+            self._current[name] = physical
+        self._known |= {name, physical}
         return self.count(physical)
 
     def same_as(self, name: str, other: str) -> int:
@@ -127,23 +134,22 @@ class Staging:
 
     def physical(self, name: str) -> str:
         """The table that `name` shows now; raises KeyError if there is none."""
-        found = self.scalar("select physical from _current where name = ?", [name])
-        if found is None:
-            raise KeyError(name)
-        return str(found)
+        return self._current[name]
 
     def point(self, name: str, physical: str) -> bool:
         """Let `name` show a table made earlier; False if that was thrown away."""
         if not self.exists(physical):
             return False
-        self._publish(name, physical)
+        if self._current.get(name) != physical:
+            self._publish(name, physical)
         return True
 
     def exists(self, name: str) -> bool:
         """Whether a table or view of this name exists."""
-        return bool(
-            self.scalar("select count(*) from duckdb_columns() where table_name = ?", [name])
-        )
+        # Looking into the catalogue costs some 10 ms, and a pipeline asks hundreds of times: what
+        # was published here is remembered.
+        sql = "select count(*) from duckdb_columns() where table_name = ?"
+        return name in self._known or bool(self.scalar(sql, [name]))
 
     def columns(self, name: str) -> list[str]:
         """Column names of a table or view, in order."""
@@ -162,13 +168,14 @@ class Staging:
 
     def vacuum(self, keep: Iterable[str]) -> int:
         """Drop every table version that is neither shown now nor in `keep`; returns how many."""
-        kept = set(keep) | {row[0] for row in self.rows("select physical from _current")}
+        kept = set(keep) | set(self._current.values())
         listed = self.rows(
             "select table_name from duckdb_tables() where table_name like '%\\_\\_%' escape '\\'"
         )
         gone = [row[0] for row in listed if row[0] not in kept]
         for name in gone:
             self.run(f"drop table {quote(name)}")
+        self._known -= set(gone)
         return len(gone)
 
     def interrupt(self) -> None:

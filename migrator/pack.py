@@ -1,0 +1,235 @@
+"""Gathers the sign-off pack from a workspace: staging tables in, rows for the reports out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from migrator import __version__, goals, loading
+from migrator.model.issues import Severity
+from migrator.model.loading import RunKind
+from migrator.model.mapping import lineage
+from migrator.model.plan import Plan
+from migrator.project.records import Run
+from migrator.reports.data import (
+    CrosswalkRow,
+    DecisionRow,
+    DifferenceRow,
+    IssueRow,
+    LogRow,
+    MergeRow,
+    PackData,
+    RunFacts,
+    ScoreBin,
+)
+from migrator.reports.pack import write_pack
+from migrator.stages import profile
+from migrator.store import names
+from migrator.store.names import quote
+from migrator.store.staging import Staging
+
+if TYPE_CHECKING:
+    from migrator.workspace import Workspace
+
+# What reconciliation calls a difference -> what the report calls it.
+KINDS = {"missing": "missing", "extra": "extra", "normalised": "platform"}
+SHOWN_VALUES = 6
+
+
+def write(workspace: Workspace, folder: Path, language: str) -> list[Path]:
+    """Write the pack of the newest run into `folder`; returns the files."""
+    paths = write_pack(gather(workspace), folder, language)
+    workspace.project.log(f"Sign-off pack written ({language})")
+    return list(paths.all())
+
+
+def gather(workspace: Workspace) -> PackData:
+    """Everything of a pack; the big lists are read while they are written."""
+    plan, staging = workspace.plan, workspace.staging
+    run = _newest(workspace.runs())
+    facts = run.facts if run else {}
+    account = workspace.account()
+    compared = facts.get("compared", {})
+    return PackData(
+        plan=plan,
+        account=account,
+        fingerprint=loading.gate(workspace),
+        generated_at=datetime.now(UTC),
+        run=_run_facts(run, plan),
+        stages=tuple(s.output.report for s in workspace.status() if s.output),
+        profiles=tuple(_profiles(workspace)),
+        goals=tuple(goals.measure(staging, plan, account)),
+        score_bins=tuple(_score_bins(workspace)),
+        compared=int(compared.get("values", 0)),
+        crosswalk=_crosswalk(staging, plan),
+        merges=_merges(staging, plan),
+        quarantine=_quarantine(staging, plan),
+        rejects=_rejects(staging, plan),
+        differences=_differences(staging, plan),
+        decisions=_decisions(workspace),
+        log=[LogRow(*line) for line in workspace.project.log_lines()],
+    )
+
+
+def _newest(runs: list[Run]) -> Run | None:
+    loads = [run for run in runs if run.kind != RunKind.ROLLBACK]
+    return loads[-1] if loads else None
+
+
+def _run_facts(run: Run | None, plan: Plan) -> RunFacts:
+    if run is None:
+        return RunFacts(target=plan.target.uri, version=__version__)
+    return RunFacts(
+        no=run.no,
+        kind=run.kind.value,
+        state=run.state,
+        started=run.started_at,
+        finished=run.ended_at or "",
+        by=run.who,
+        target=plan.target.uri,
+        delivery=str(run.facts.get("mode", "")).replace(" ", "_"),
+        version=__version__,
+    )
+
+
+def _profiles(workspace: Workspace) -> Iterator[tuple[str, Any]]:
+    latest = workspace.project.outputs.latest("profile")
+    if latest:
+        for name, found in profile.profiles(latest.report).items():
+            yield name.partition("/")[0], found
+
+
+def _score_bins(workspace: Workspace) -> Iterator[ScoreBin]:
+    """Pairs of all entities by match probability, in twentieths."""
+    counts = [0] * 20
+    for entity in workspace.plan.entities():
+        table = names.pairs(entity)
+        if workspace.staging.exists(table):
+            sql = f"""select least(19, floor(probability * 20))::int, count(*)
+                from {quote(table)} group by 1"""
+            for at, pairs in workspace.staging.rows(sql):
+                counts[at] += pairs
+    for at, pairs in enumerate(counts):
+        yield ScoreBin(at / 20, (at + 1) / 20, pairs)
+
+
+def _streamed(staging: Staging, sql: str) -> Iterator[tuple[Any, ...]]:
+    for batch in staging.arrow(sql):
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def _feeds(plan: Plan) -> dict[int, tuple[str, str]]:
+    return {feed.no: (feed.source, feed.table) for feed in plan.feeds}
+
+
+def _crosswalk(staging: Staging, plan: Plan) -> Iterator[CrosswalkRow]:
+    feeds = _feeds(plan)
+    for entity in plan.entities():
+        if not staging.exists(names.crosswalk(entity)):
+            continue
+        for rid, gid, key, state, target, held in _streamed(
+            staging, _crosswalk_sql(staging, entity)
+        ):
+            source, table = feeds[lineage(rid)[0]]
+            fate = "merged" if rid != gid else "quarantined" if held else state or "pending"
+            yield CrosswalkRow(
+                entity, source, table, lineage(rid)[1], key or "", str(gid), target or "", fate
+            )
+    yield from _excluded(staging, plan)
+
+
+def _crosswalk_sql(staging: Staging, entity: str) -> str:
+    outcome = quote(names.outcome(entity))
+    if not staging.exists(names.outcome(entity)):
+        outcome = "(select null::bigint as _gid, null as state, null as target_id where false)"
+    return f"""select c._rid, c._gid, c._key, o.state, o.target_id, q._gid is not null
+        from {quote(names.crosswalk(entity))} c
+        left join {outcome} o on o._gid = c._gid
+        left join {quote(names.quarantine(entity))} q on q._gid = c._gid
+        order by c._rid"""
+
+
+def _excluded(staging: Staging, plan: Plan) -> Iterator[CrosswalkRow]:
+    feeds = _feeds(plan)
+    for entity in plan.entities():
+        if staging.exists(names.excluded(entity)):
+            sql = f"select _rid, reason from {quote(names.excluded(entity))} order by _rid"
+            for rid, reason in _streamed(staging, sql):
+                source, table = feeds[lineage(rid)[0]]
+                yield CrosswalkRow(
+                    entity, source, table, lineage(rid)[1], reason, "", "", "excluded"
+                )
+
+
+def _merges(staging: Staging, plan: Plan) -> Iterator[MergeRow]:
+    """Every row of a merged record, with the best score that ties it to the others."""
+    feeds = _feeds(plan)
+    for entity in plan.entities():
+        if not staging.exists(names.clusters(entity)):
+            continue
+        columns = [c for c in staging.columns(names.clean(entity)) if not c.startswith("_")]
+        shown = ", ".join(f"c.{quote(name)}" for name in columns[:SHOWN_VALUES])
+        sql = f"""select k._gid, k._rid, s.score, s.answer, concat_ws(' · ', {shown})
+            from {quote(names.clusters(entity))} k join {quote(names.clean(entity))} c using (_rid)
+            left join (select rid, max(probability) as score, max(answer) as answer from (
+                select "left" as rid, probability, answer from {quote(names.pairs(entity))}
+                union all
+                select "right", probability, answer from {quote(names.pairs(entity))})
+                group by rid) s on s.rid = k._rid
+            order by k._gid, k._rid"""
+        for gid, rid, score, answer, values in _streamed(staging, sql):
+            source, table = feeds[lineage(rid)[0]]
+            by = "a person" if answer == "same" else "score"
+            yield MergeRow(
+                entity, str(gid), source, table, lineage(rid)[1],
+                None if answer == "same" else score, by, values,
+            )  # fmt: skip
+
+
+def _quarantine(staging: Staging, plan: Plan) -> Iterator[IssueRow]:
+    for entity in plan.entities():
+        held, issues = names.quarantine(entity), names.issues("validate", entity)
+        if staging.exists(held) and staging.exists(issues):
+            sql = f"""select q._key, i.field, i.code, i.severity, i.value, i.detail
+                from {quote(issues)} i join {quote(held)} q on q._gid = i.row
+                where i.severity = '{Severity.ERROR.value}' order by q._gid, i.field"""
+            for row in _streamed(staging, sql):
+                yield IssueRow(entity, *("" if value is None else value for value in row))
+
+
+def _rejects(staging: Staging, plan: Plan) -> Iterator[IssueRow]:
+    for entity in plan.entities():
+        if staging.exists(names.outcome(entity)):
+            sql = f"""select g._key, o.code, o.reason from {quote(names.outcome(entity))} o
+                join {quote(names.golden(entity))} g using (_gid)
+                where o.state = 'rejected' order by o._gid"""
+            for key, code, reason in _streamed(staging, sql):
+                detail = f"{code} {reason or ''}".strip()
+                yield IssueRow(entity, key, "", "refused", Severity.ERROR.value, "", detail)
+
+
+def _differences(staging: Staging, plan: Plan) -> Iterator[DifferenceRow]:
+    for entity in plan.entities():
+        if staging.exists(names.difference(entity)):
+            sql = f"""select coalesce(g._key, ''), d.target_id, d.field, d.kind, d.expected,
+                d.found from {quote(names.difference(entity))} d
+                left join {quote(names.golden(entity))} g using (_gid) order by d._gid, d.field"""
+            for key, target, field, kind, *values in _streamed(staging, sql):
+                shown = ("∅" if value is None else value for value in values)
+                yield DifferenceRow(
+                    entity, key, target or "", field or "", KINDS.get(kind, "value"), *shown
+                )
+
+
+def _decisions(workspace: Workspace) -> Iterator[DecisionRow]:
+    for approval in workspace.project.runs.approvals():
+        about = f"Pilot, run {approval.run}"
+        yield DecisionRow(approval.at, approval.by, about, "approved", approval.note)
+    for verdict in workspace.project.decisions.verdicts():
+        about = f"{verdict.entity}: {lineage(verdict.left)} and {lineage(verdict.right)}"
+        yield DecisionRow("", verdict.by, about, verdict.answer.value, verdict.note)
+    for waiver in workspace.plan.waivers:
+        about = f"{waiver.entity}.{waiver.field}: {waiver.code}"
+        yield DecisionRow("", waiver.by, about, "accepted", waiver.reason)
