@@ -1,0 +1,59 @@
+"""Legacy values for picklist values: by value, by label in either language, by yes and no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from migrator.advice.thesaurus import FEMALE, MALE, NEGATED, NO, YES
+from migrator.model.schema import Field, PicklistValue
+from migrator.transforms.folding import fold
+
+
+def value_map(header: str, values: Sequence[str], field: Field) -> dict[str, str]:
+    """Legacy value -> value of the field's picklist, for the values that have one."""
+    found = {value: _one(header, value, field) for value in values}
+    return {value: target for value, target in found.items() if target}
+
+
+def covered(header: str, values: Sequence[str], field: Field) -> float:
+    """Share of `values` (distinct ones) that `value_map` knows."""
+    return len(value_map(header, values, field)) / len(values) if values else 0.0
+
+
+@cache
+def _one(header: str, value: str, field: Field) -> str:
+    key = fold(value)
+    answer = _yes_or_no(header, field)
+    if answer and (key in _folded(YES) or key in _folded(NO)):
+        return answer[0] if key in _folded(YES) else answer[1]
+    for item in field.picklist:
+        if key and key in {fold(item.value), fold(item.label), fold(item.label_fa)}:
+            return item.value
+    if field.meaning == "gender":
+        return _gender(key, field.picklist)
+    return ""
+
+
+def _yes_or_no(header: str, field: Field) -> tuple[str, str] | None:
+    """(value for yes, value for no) of a picklist that tells active from not active."""
+    if field.meaning != "status" or len(field.picklist) != 2:
+        return None
+    yes = next((p.value for p in field.picklist if fold(p.label) in _folded(YES)), "")
+    no = next((p.value for p in field.picklist if fold(p.label) in _folded(NO)), "")
+    if not yes or not no:
+        return None
+    turned = any(word in _folded(NEGATED) for word in fold(header).split())
+    return (no, yes) if turned else (yes, no)
+
+
+def _gender(key: str, picklist: tuple[PicklistValue, ...]) -> str:
+    for words in (MALE, FEMALE):
+        if key in _folded(words):
+            return next((p.value for p in picklist if fold(p.label) in _folded(words)), "")
+    return ""
+
+
+@cache
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))

@@ -1,0 +1,159 @@
+"""What a sign-off pack is made from. The caller gathers it; the reports only write it down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from migrator.model.plan import Goal, Plan
+from migrator.model.profile import TableProfile
+from migrator.model.reports import RowAccount, StageReport
+
+
+class CrosswalkRow(NamedTuple):
+    """One source record of one entity and what became of it. `golden` is the golden id, `target`
+    the id in the target ("" if it never got there), `fate` one of FATES in words.py."""
+
+    entity: str
+    source: str
+    table: str
+    record: int
+    key: str
+    golden: str
+    target: str
+    fate: str
+
+
+class MergeRow(NamedTuple):
+    """One record that was merged into a golden record. `score` is the match probability 0..1 of
+    the pair that tied it (None: by a person), `by` who decided, `record` its values in short."""
+
+    entity: str
+    golden: str
+    source: str
+    table: str
+    number: int
+    score: float | None
+    by: str
+    record: str
+
+
+class IssueRow(NamedTuple):
+    """One reason why a record was held back (quarantine) or refused by the target (reject).
+    `record` is people's handle on it: source, table and number, or its key."""
+
+    entity: str
+    record: str
+    field: str
+    code: str
+    severity: str
+    value: str
+    detail: str
+
+
+class DifferenceRow(NamedTuple):
+    """One value or record that the target does not hold as the plan says. `kind` is `value`,
+    `missing`, `extra` or `platform` (changed by the target itself)."""
+
+    entity: str
+    record: str
+    target: str
+    field: str
+    kind: str
+    expected: str
+    found: str
+
+
+class DecisionRow(NamedTuple):
+    """A person's decision: what about, the answer, who, when, why."""
+
+    at: str
+    by: str
+    about: str
+    answer: str
+    note: str
+
+
+class LogRow(NamedTuple):
+    """One line of the run's log."""
+
+    at: str
+    by: str
+    text: str
+
+
+@dataclass(frozen=True)
+class GoalResult:
+    """A goal of the plan and what was reached, as a share 0..1 (None: could not be measured)."""
+
+    goal: Goal
+    reached: float | None
+    met: bool
+
+
+@dataclass(frozen=True)
+class ScoreBin:
+    """How many pairs have a match probability from `low` up to `high` (0..1)."""
+
+    low: float
+    high: float
+    pairs: int
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """The run that the pack is about. Times are ISO 8601 text; `delivery` says how rows were sent:
+    `exactly_once`, `upsert` or `at_least_once`."""
+
+    no: int = 0
+    kind: str = ""
+    state: str = ""
+    started: str = ""
+    finished: str = ""
+    by: str = ""
+    target: str = ""
+    delivery: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True)
+class PackData:
+    """Everything of a pack. The big lists are read once, in order, one row at a time.
+
+    `profiles` are (source id, profile); `differences_total` is the count over all values compared
+    (`compared`), both known before the list is read. `fingerprint` names plan and data.
+    """
+
+    plan: Plan
+    account: RowAccount
+    fingerprint: str
+    generated_at: datetime
+    run: RunFacts = field(default_factory=RunFacts)
+    stages: tuple[StageReport, ...] = ()
+    profiles: tuple[tuple[str, TableProfile], ...] = ()
+    goals: tuple[GoalResult, ...] = ()
+    score_bins: tuple[ScoreBin, ...] = ()
+    compared: int = 0
+    crosswalk: Iterable[CrosswalkRow] = ()
+    merges: Iterable[MergeRow] = ()
+    quarantine: Iterable[IssueRow] = ()
+    rejects: Iterable[IssueRow] = ()
+    differences: Iterable[DifferenceRow] = ()
+    decisions: Iterable[DecisionRow] = ()
+    log: Iterable[LogRow] = ()
+
+
+@dataclass(frozen=True)
+class PackPaths:
+    """The files that were written; `lists` are CSVs of lists that a sheet cannot hold in full."""
+
+    workbook: Path
+    page: Path
+    lists: tuple[Path, ...] = ()
+
+    def all(self) -> tuple[Path, ...]:
+        """Every file, the workbook first."""
+        return (self.workbook, self.page, *self.lists)
