@@ -36,11 +36,13 @@ if TYPE_CHECKING:
 # What reconciliation calls a difference -> what the report calls it.
 KINDS = {"missing": "missing", "extra": "extra", "normalised": "platform"}
 SHOWN_VALUES = 6
+# A sheet of more rows takes minutes to write: the whole list then lies beside it as CSV.
+ROWS_A_SHEET = 100_000
 
 
 def write(workspace: Workspace, folder: Path, language: str) -> list[Path]:
     """Write the pack of the newest run into `folder`; returns the files."""
-    paths = write_pack(gather(workspace), folder, language)
+    paths = write_pack(gather(workspace), folder, language, max_rows=ROWS_A_SHEET)
     workspace.project.log(f"Sign-off pack written ({language})")
     return list(paths.all())
 

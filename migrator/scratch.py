@@ -184,7 +184,7 @@ def _open(spec: SourceSpec, secret: str) -> Source:
 
 def target_schema(target: str) -> Schema:
     """The schema at a target: a bundled name, a JSON schema file, or a database."""
-    if target in bundled.schema_names():
+    if target in bundled.SCHEMAS:
         return bundled.schema(target)
     if target.endswith(".json"):
         return _schema_file(Path(target))

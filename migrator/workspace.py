@@ -24,6 +24,7 @@ from migrator.project.records import Run
 from migrator.project.secrets import Secrets
 from migrator.sources.base import OpenOptions, Source
 from migrator.sources.opening import open_source
+from migrator.store.names import quote
 from migrator.store.staging import Staging
 
 
@@ -127,7 +128,7 @@ class Workspace:
 
     def page(self, table: str, offset: int = 0, limit: int = 200) -> pa.Table:
         """Some rows of a staging table, for looking at."""
-        return account.page(self.staging, table, offset, limit)
+        return self.staging.table(f"select * from {quote(table)} limit {limit} offset {offset}")
 
     def account(self) -> RowAccount:
         """Where every record has ended."""
@@ -142,6 +143,10 @@ class Workspace:
     def reconcile(self, progress: Progress = NULL_PROGRESS) -> StageReport:
         """Read the target back and compare it with what the plan says."""
         return loading.reconcile_again(self, progress)
+
+    def differences(self, limit: int = 50) -> tuple[loading.Difference, ...]:
+        """The first differences of the newest reconciliation."""
+        return loading.differences(self, limit)
 
     def rollback(self, run: int, progress: Progress = NULL_PROGRESS) -> dict[str, Any]:
         """Take a run back: created rows removed, updated ones restored, foreign edits kept."""

@@ -45,7 +45,7 @@ PROVING = frozenset(
     ("national_id", "company_id", "economic_code", "iban", "email", "mobile", "phone",
      "person_name", "last_name", "address")
 )  # fmt: skip
-TEXT_MERGE_ABOVE = 0.9995
+TEXT_MERGE_ABOVE = 0.999
 MAX_OF_A_KIND = 2
 MIN_FILLED = 0.02
 # Names of entities that hold events, lines or settings: two equal rows there are two events.
@@ -214,11 +214,14 @@ def _blocking(chosen: Sequence[Comparison], counts: Counts | None) -> tuple[Bloc
         rules += [(key.format(part.field),) for key in _ALONE.get(part.meaning, ())]
     rules += _name_rules(fields, counts)
     if "birth_date" in fields:
+        birth = fields["birth_date"]
         starts = [fields[name] for name in ("person_name", "first_name") if name in fields]
-        rules += [(fields["birth_date"], f"{name}:start") for name in starts]
+        # In a big table even a birthday and four letters are shared by many.
+        also = (fields["city"],) if "city" in fields and not _small(birth, counts) else ()
+        rules += [(birth, f"{name}:start", *also) for name in starts]
         # An address, where known, finds what date and place would find, in fewer pairs.
         sides = ("last_name", "postal_code", *(() if "address" in fields else ("city",)))
-        rules += [(fields["birth_date"], fields[side]) for side in sides if side in fields][:1]
+        rules += [(birth, fields[side]) for side in sides if side in fields][:1]
     return tuple(BlockingRule(keys) for keys in dict.fromkeys(rules))
 
 
@@ -241,10 +244,12 @@ def _name_rules(fields: Mapping[str, str], counts: Counts | None) -> list[tuple[
     skeleton = f"{main}:skeleton"
     if _small(main, counts):
         return [(skeleton,)]
-    sides = ("birth_date", "postal_code", "city")
-    rules: list[tuple[str, ...]] = [(skeleton, fields[side]) for side in sides if side in fields]
-    if "address" in fields:
-        rules.append((skeleton, f"{fields['address']}:place"))
+    # A city is shared by many: only where nothing finer is known.
+    sides = [side for side in ("birth_date", "postal_code", "address") if side in fields]
+    sides += ["city"] if "city" in fields and len(sides) < 2 else []
+    rules: list[tuple[str, ...]] = [
+        (skeleton, f"{fields[side]}:place" if side == "address" else fields[side]) for side in sides
+    ]
     for other in ("first_name", "company_name"):
         if other in fields and fields[other] != main:
             rules.append((skeleton, f"{fields[other]}:skeleton"))

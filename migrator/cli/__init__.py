@@ -3,6 +3,6 @@
 Exit codes: 0 done and balanced, 2 usage, 3 done but rows need attention, 4 failed, 130 cancelled.
 """
 
-from migrator.cli.main import main
+from migrator.cli.commands import main
 
 __all__ = ["main"]

@@ -173,7 +173,14 @@ def run_result(result: RunResult) -> None:
         f"Run {result.run}: {result.kind}, {result.load.facts['mode']}",
         ["entity", "loaded", "rejected", "pending", "already there", "rows/s"],
         [
-            (name, f["loaded"], f["rejected"], f["pending"], f["skipped"], f["rate"])
+            (
+                name,
+                f["loaded"],
+                f["rejected"],
+                f["pending"],
+                f["already_there"],
+                f["rows_per_second"],
+            )
             for name, f in entities.items()
         ],
     )
@@ -185,9 +192,9 @@ def reconciliation(report: StageReport, differences: Sequence[Difference]) -> No
     """What reading the target back has shown."""
     table(
         "Reconciliation: the target read back and compared, every row and field",
-        ["entity", "expected", "found", "equal", "missing", "extra", "different fields"],
+        ["entity", "expected", "found", "equal", "missing", "extra", "different"],
         [
-            (name, f["expected"], f["found"], f["equal"], f["missing"], f["extra"], f["fields"])
+            (name, f["expected"], f["found"], f["equal"], f["missing"], f["extra"], f["different"])
             for name, f in report.facts["entities"].items()
         ],
     )
@@ -208,16 +215,17 @@ def rollback_result(told: Mapping[str, Any]) -> None:
     """What taking a run back did."""
     say(
         f"Removed {told['removed']:,} created records, restored {told['restored']:,} updated ones,"
-        f" kept {len(told['kept']):,} that others have changed since."
+        f" kept {told['kept']:,} that others have changed or refer to."
     )
-    for entity, target_id in told["kept"][:50]:
-        say(f"  kept: {entity} {target_id}")
+    for one in told["conflicts"][:50]:
+        say(f"  kept: {one['entity']} {one['key']} ({one['target_id']}): {one['reason']}")
 
 
 def feed(found: Feed) -> None:
     """One feed of the mapping document."""
+    key = ", ".join(found.key) or "position"
     table(
-        f"{found.source}/{found.table} -> {found.entity}, key: {', '.join(found.key) or 'position'}",
+        f"{found.source}/{found.table} -> {found.entity}, key: {key}",
         ["field", "from", "through", "status", "confidence", "evidence"],
         [
             (r.target, ", ".join(r.sources), _through(r), r.status, r.confidence, r.evidence)

@@ -201,7 +201,7 @@ def rejects(folder: Path, export: Path | None, replay: bool, as_json: bool) -> N
     """Quarantined and rejected rows of PROJECT, grouped by cause."""
     with TerminalProgress() as progress, Workspace.open(folder) as workspace:
         if replay:
-            _loaded(workspace, workspace.load(RunKind.FULL, progress, replay=True), as_json)
+            _loaded(workspace, workspace.load(RunKind.FULL, progress), as_json)
             return
         groups = reject_groups(workspace.staging, workspace.plan)
         if export:

@@ -80,6 +80,11 @@ ISSUE_CODES: dict[str, IssueCode] = _codes(
         "جدول مقدارها برای {value} مقداری ندارد",
     ),
     ("lookup_not_found", "{value} was not found in {detail}", "{value} در {detail} پیدا نشد"),
+    (
+        "lookup_ambiguous",
+        "{value} fits several records in {detail}; the first was taken",
+        "{value} با چند رکورد در {detail} جور است؛ نخستین برداشته شد",
+    ),
     # -- checking
     ("required", "{field} is required and empty", "{field} الزامی است و خالی مانده"),
     ("too_long", "Longer than the field allows: {detail}", "بلندتر از اندازه‌ی فیلد: {detail}"),
@@ -96,6 +101,11 @@ ISSUE_CODES: dict[str, IssueCode] = _codes(
     ("bad_phone", "Not a phone number: {value}", "شماره تلفن نیست: {value}"),
     ("bad_url", "Not a web address: {value}", "نشانی وب نیست: {value}"),
     ("bad_national_id", "Not a valid national id: {value}", "کد ملی معتبر نیست: {value}"),
+    ("bad_company_id", "Not a valid company id: {value}", "شناسه‌ی ملی معتبر نیست: {value}"),
+    ("bad_postal_code", "Not a valid postal code: {value}", "کد پستی معتبر نیست: {value}"),
+    ("bad_iban", "Not a valid IBAN: {value}", "شماره شبا معتبر نیست: {value}"),
+    ("bad_number", "Not a number: {value}", "عدد نیست: {value}"),
+    ("bad_boolean", "Neither yes nor no: {value}", "نه بله است و نه خیر: {value}"),
     ("bad_date", "Not a plausible date: {value}", "تاریخ پذیرفتنی نیست: {value}"),
     ("date_order", "{field} is before {detail}", "{field} پیش از {detail} است"),
     (

@@ -1,0 +1,95 @@
+"""Checks that compare fields of one row with each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from migrator.checks import sqltext as sql
+from migrator.checks.base import Check, CheckContext
+from migrator.checks.schema_checks import NoOptions
+from migrator.errors import PlanError
+from migrator.model.text import Text
+from migrator.store.names import literal, quote
+
+# The word people choose, and the comparison that must hold.
+_OPERATORS = {"=": "=", "<>": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+
+
+@dataclass(frozen=True)
+class CompareOptions:
+    """The first field, compared by `operator` (= <> < <= > >=), with the sum (`combine` = sum),
+    product (product) or ratio first / second (ratio) of the other fields; `tolerance` is the
+    largest difference that still counts as equal. Numbers; rows with an empty field pass."""
+
+    operator: str = "="
+    combine: str = "sum"
+    tolerance: float = 0.0
+
+
+def _date_order(context: CheckContext) -> str:
+    """Each field must not be later than the one after it; canonical dates compare as text."""
+    selects = []
+    for earlier, later in zip(context.fields, context.fields[1:], strict=False):
+        both = f"{sql.filled(earlier)} and {sql.filled(later)}"
+        # A day and a moment compare by their day; two moments in full.
+        shorter = f"least(length({quote(earlier)}), length({quote(later)}))"
+        wrong = f"{both} and left({quote(later)}, {shorter}) < left({quote(earlier)}, {shorter})"
+        detail = f"{literal(earlier + ' ')} || left({quote(earlier)}, 40)"
+        selects.append(sql.failing(context, later, wrong, "date_order", detail))
+    return sql.union(selects)
+
+
+def _compare_fields(context: CheckContext) -> str:
+    options: CompareOptions = context.options
+    if options.operator not in _OPERATORS or options.combine not in ("sum", "product", "ratio"):
+        raise PlanError(
+            f"The check compare_fields cannot use {options.operator!r} with {options.combine!r}.",
+            hint="Operators: = <> < <= > >=; combine: sum, product or ratio.",
+        )
+    if len(context.fields) < 2:
+        raise PlanError(
+            "The check compare_fields needs at least two fields.",
+            hint="The first is compared with the others taken together.",
+        )
+    first, *others = context.fields
+    numbers = [f"try_cast({quote(name)} as decimal(38, 9))" for name in others]
+    if options.combine == "ratio":
+        numbers = [numbers[0], *(f"nullif({number}, 0)" for number in numbers[1:])]
+    sign = {"sum": " + ", "product": " * ", "ratio": " / "}[options.combine]
+    right = sign.join(f"({number})::double" for number in numbers)
+    if options.combine == "sum":
+        right = sign.join(numbers)
+    left = f"try_cast({quote(first)} as decimal(38, 9))"
+    near = f"abs({left} - ({right})) <= {float(options.tolerance)!r}"
+    holds = {"=": near, "<>": f"not ({near})"}.get(
+        options.operator,
+        f"({left} {_OPERATORS[options.operator]} ({right}) or {near})"
+        if options.operator in ("<=", ">=")
+        else f"{left} {_OPERATORS[options.operator]} ({right})",
+    )
+    rule = f"{first} {options.operator} {sign.join(others)}"
+    return sql.failing(context, first, f"not ({holds})", "check_failed", literal(rule))
+
+
+DATE_ORDER = Check(
+    "date_order",
+    Text("Order of dates", "ترتیب تاریخ‌ها"),
+    Text(
+        "Each date is not before the one named ahead of it.",
+        "هر تاریخ پیش از تاریخ نام‌برده‌ی قبلی نیست.",
+    ),
+    NoOptions,
+    ("date_order",),
+    _date_order,
+)
+COMPARE_FIELDS = Check(
+    "compare_fields",
+    Text("Compare numbers of a row", "مقایسه‌ی عددهای یک سطر"),
+    Text(
+        "A number stands in the stated relation to the sum, product or ratio of others.",
+        "یک عدد با جمع، حاصل‌ضرب یا نسبت عددهای دیگر رابطه‌ی گفته‌شده را دارد.",
+    ),
+    CompareOptions,
+    ("check_failed",),
+    _compare_fields,
+)

@@ -1,0 +1,259 @@
+"""Loading as a client asks for it: gate, run record, load, reconcile, rollback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from migrator import account
+from migrator.errors import Cancelled, MigratorError, PlanError, ProjectError, TargetError
+from migrator.model.codec import fingerprint
+from migrator.model.loading import RunKind
+from migrator.model.plan import Plan
+from migrator.model.reports import RowAccount, StageReport
+from migrator.pipeline import entities_of, in_order, lookups, mapped_fields
+from migrator.progress import Progress
+from migrator.project.project import user
+from migrator.stages import load as load_stage
+from migrator.stages import pilot as pilot_stage
+from migrator.stages import reconcile as reconcile_stage
+from migrator.store import names
+from migrator.store.names import quote
+from migrator.store.staging import Staging
+from migrator.targets.base import Target
+from migrator.targets.opening import open_target
+from migrator.targets.sql.rollback import rollback
+from migrator.targets.sql.target import SqlTarget
+
+if TYPE_CHECKING:
+    from migrator.workspace import Workspace
+
+DIFFERENCES_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One place where the target does not hold what the plan says."""
+
+    entity: str
+    key: str
+    target_id: str
+    field: str
+    kind: str
+    expected: str | None
+    found: str | None
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """What a run did. `closure` explains the choice of a pilot. `balanced` is about the account,
+    `clean` also about rejects and differences."""
+
+    run: int
+    kind: RunKind
+    closure: str
+    load: StageReport
+    reconciliation: StageReport
+    differences: tuple[Difference, ...]
+    account: RowAccount
+
+    @property
+    def balanced(self) -> bool:
+        return self.account.balanced
+
+    @property
+    def clean(self) -> bool:
+        held = any(e.quarantined or e.rejected for e in self.account.entities)
+        return self.balanced and not held and not self.reconciliation.attention
+
+
+def gate(workspace: Workspace) -> str:
+    """Fingerprint of everything a load depends on: what a pilot's approval is bound to."""
+    inputs = workspace.inputs()
+    plan = inputs.plan
+    ready = workspace.pipeline.digest("validate", inputs)
+    return fingerprint("load", ready, plan.target.uri, plan.target.schema, plan.system)
+
+
+def load(workspace: Workspace, kind: RunKind, progress: Progress) -> RunResult:
+    """Bring the stages up to date, pass the gate, load, read back and compare.
+
+    A run of the same kind and fingerprint that did not finish is taken up again; what the target's
+    ledger holds already is never written twice. Raises PlanError where the gate is closed.
+    """
+    workspace.run("validate", progress)
+    bound = gate(workspace)
+    _pass_gate(workspace, kind, bound)
+    no = _open_run(workspace, kind, bound)
+    try:
+        result = _load(workspace, kind, no, bound, progress)
+    except (MigratorError, Cancelled) as error:
+        state = "cancelled" if isinstance(error, Cancelled) else "failed"
+        workspace.project.runs.finish(no, state, {"reason": str(error)})
+        raise
+    state = "done" if result.clean else "attention"
+    workspace.project.runs.finish(no, state, _facts(workspace.plan, result))
+    workspace.project.log(f"Run {no} ({kind}): {state}")
+    return result
+
+
+def _facts(plan: Plan, result: RunResult) -> dict[str, Any]:
+    """What the run record keeps: the load's facts and how many values were compared."""
+    found = result.reconciliation.facts["entities"]
+    values = sum(one["expected"] * len(mapped_fields(plan, name)) for name, one in found.items())
+    compared = {"values": values, "differences": result.reconciliation.attention}
+    return {**result.load.facts, "compared": compared}
+
+
+def _pass_gate(workspace: Workspace, kind: RunKind, bound: str) -> None:
+    if kind != RunKind.FULL or not workspace.plan.loading.require_pilot:
+        return
+    approvals = workspace.project.runs.approvals()
+    if any(approval.fingerprint == bound for approval in approvals):
+        return
+    if approvals:
+        raise PlanError(
+            f"The plan or its data changed since pilot {approvals[-1].run} was approved.",
+            hint="Run the pilot again, look at it and approve it: kooch run PROJECT --pilot",
+        )
+    raise PlanError(
+        "No pilot of this plan has been approved.",
+        hint="Run one, look at it in the target, then: kooch approve PROJECT RUN",
+    )
+
+
+def _open_run(workspace: Workspace, kind: RunKind, bound: str) -> int:
+    last = workspace.project.runs.last(kind)
+    if last and last.fingerprint == bound and last.state in {"running", "failed", "cancelled"}:
+        workspace.project.runs.mark(last.no, "running")
+        return last.no
+    no = workspace.project.runs.start(kind, bound, user())
+    workspace.project.history.record(workspace.plan, f"Run {no} ({kind})", user(), barrier=True)
+    return no
+
+
+def _load(
+    workspace: Workspace, kind: RunKind, no: int, bound: str, progress: Progress
+) -> RunResult:
+    plan, staging = workspace.plan, workspace.staging
+    staging.begin(fingerprint(bound, no))
+    closure = _choose(staging, plan) if kind == RunKind.PILOT else None
+    with target_of(workspace) as target:
+        if plan.target.create:
+            target.create(plan.target.schema)
+        section = _section(workspace, target, kind, no)
+        report = load_stage.run(staging, section, progress)
+        compared = reconcile_stage.run(staging, _reconcile_section(plan, target), progress)
+    return RunResult(
+        run=no,
+        kind=kind,
+        closure=closure.sentence() if closure else "",
+        load=report,
+        reconciliation=compared,
+        differences=differences(workspace, DIFFERENCES_SHOWN),
+        account=account.row_account(staging, plan),
+    )
+
+
+def _section(
+    workspace: Workspace, target: Target, kind: RunKind, no: int
+) -> load_stage.LoadSection:
+    plan = workspace.plan
+    loads = []
+    for entity in entities_of(plan):
+        parents = {f: r.lookup.entity for f, r in lookups(plan, entity.name).items() if r.lookup}
+        loads.append(load_stage.entity_load(entity, mapped_fields(plan, entity.name), parents))
+    pilot = kind == RunKind.PILOT
+    return load_stage.LoadSection(
+        project=workspace.project.id,
+        system=plan.system,
+        run=no,
+        kind=kind,
+        entities=tuple(loads),
+        settings=plan.loading,
+        target=target,
+        journal=workspace.project.journal,
+        only={e: names.pilot(e) for e in plan.entities()} if pilot else {},
+    )
+
+
+def _reconcile_section(plan: Plan, target: Target) -> reconcile_stage.ReconcileSection:
+    parents = {
+        f"{entity}.{field}": row.lookup.entity
+        for entity in plan.entities()
+        for field, row in lookups(plan, entity).items()
+        if row.lookup
+    }
+    return reconcile_stage.ReconcileSection(target, entities_of(plan), parents=parents)
+
+
+def _choose(staging: Staging, plan: Plan) -> pilot_stage.Closure:
+    order = in_order(plan)
+    links = [
+        (child, field, row.lookup.entity)
+        for child in order
+        for field, row in lookups(plan, child).items()
+        if row.lookup and row.lookup.entity in order
+    ]
+    section = pilot_stage.PilotSection(order, tuple(links), plan.loading.pilot_rows)
+    return pilot_stage.choose(staging, section)
+
+
+@contextmanager
+def target_of(workspace: Workspace) -> Iterator[Target]:
+    """The plan's target, opened with its password and closed at the end."""
+    spec = workspace.plan.target
+    target = open_target(spec.uri, workspace.secrets.get("target"), spec.options)
+    try:
+        yield target
+    finally:
+        target.close()
+
+
+def reconcile_again(workspace: Workspace, progress: Progress) -> StageReport:
+    """Compare the target with the newest run; raises ProjectError if nothing was loaded yet."""
+    plan = workspace.plan
+    if not any(workspace.staging.exists(names.outcome(e)) for e in plan.entities()):
+        raise ProjectError("Nothing was loaded yet.", hint="Load first: kooch run PROJECT --pilot")
+    workspace.staging.begin(fingerprint("reconcile", gate(workspace)))
+    with target_of(workspace) as target:
+        report = reconcile_stage.run(workspace.staging, _reconcile_section(plan, target), progress)
+    workspace.project.log(f"Reconciled: {report.attention} differences")
+    return report
+
+
+def differences(workspace: Workspace, limit: int) -> tuple[Difference, ...]:
+    """The first differences, with the source key that people know."""
+    found: list[Difference] = []
+    for entity in workspace.plan.entities():
+        table = names.difference(entity)
+        if len(found) < limit and workspace.staging.exists(table):
+            rows = workspace.staging.rows(
+                f"""select g._key, d.target_id, d.field, d.kind, d.expected, d.found
+                    from {quote(table)} d left join {quote(names.golden(entity))} g using (_gid)
+                    order by d._gid, d.field limit {limit - len(found)}"""
+            )
+            found += [
+                Difference(entity, *("" if v is None else v for v in r[:4]), *r[4:]) for r in rows
+            ]
+    return tuple(found)
+
+
+def roll_back(workspace: Workspace, run: int, progress: Progress) -> dict[str, Any]:
+    """Take run `run` back and say what was removed, restored and kept."""
+    found = next((r for r in workspace.runs() if r.no == run), None)
+    if found is None or found.kind == RunKind.ROLLBACK:
+        raise ProjectError(f"There is no load with the number {run}.", hint="See: kooch status")
+    no = workspace.project.runs.start(RunKind.ROLLBACK, found.fingerprint, user())
+    with target_of(workspace) as target:
+        if not isinstance(target, SqlTarget):
+            raise TargetError(
+                "A folder of files cannot be rolled back.", hint="Delete the files that it wrote."
+            )
+        told = rollback(target, workspace.project.id, run, progress)
+    workspace.project.runs.finish(no, "done", told)
+    workspace.project.runs.mark(run, "rolled_back")
+    workspace.project.log(f"Run {run} taken back")
+    return told

@@ -1,0 +1,1 @@
+"""Readers of spreadsheets: guards first, then cells as text in reading order."""

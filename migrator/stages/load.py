@@ -1,0 +1,294 @@
+"""The stage "load": the one that cannot be undone by undo.
+
+Rows travel in frozen batches (ordered by golden id, numbered, with a digest); the target's own
+ledger says which of them it has, in the same transaction as the rows. Stopping anywhere and
+running again sends what is missing, never twice. The journal is a cache.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pyarrow as pa
+
+from migrator.errors import TargetError
+from migrator.model.loading import BatchState, LoadSettings, RunKind
+from migrator.model.reports import StageReport
+from migrator.model.schema import Entity
+from migrator.progress import Progress
+from migrator.project.journal import Journal
+from migrator.stages.load_order import EntityLoad, Step, in_order
+from migrator.stages.load_outcome import write_issues, write_outcome
+from migrator.stages.load_payload import Payload
+from migrator.store import names
+from migrator.store.names import quote
+from migrator.store.staging import Staging
+from migrator.targets.base import LoadBatch, Target
+from migrator.targets.doors import BatchKind, Door, Order
+from migrator.targets.ids import match_key, namespace, strategy_of
+from migrator.targets.opening import door_of
+from migrator.targets.payload import digest
+
+READS = ("ready",)
+WRITES = ("outcome", "issues_load")
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class LoadSection:
+    """What a load needs. `project` is a stable id, `system` names the legacy system: both make the
+    UUIDs. `run` numbers the runs of the project; a resumed run keeps its number. `only` names, per
+    entity, the staging table of the golden ids of a pilot; entities it does not name load nothing,
+    an empty mapping means everything."""
+
+    project: str
+    system: str
+    run: int
+    kind: RunKind
+    entities: tuple[EntityLoad, ...]
+    settings: LoadSettings
+    target: Target
+    journal: Journal
+    only: Mapping[str, str] = field(default_factory=dict)
+
+
+def entity_load(
+    entity: Entity, fields: Sequence[str], lookups: Mapping[str, str] | None = None
+) -> EntityLoad:
+    """An entity to load. `lookups` (field -> parent entity) are the fields that hold golden ids;
+    without it all mapped relationship fields do."""
+    if lookups is None:
+        lookups = {r.field: r.parent for r in entity.relationships if r.field in fields}
+    return EntityLoad(entity, tuple(fields), lookups)
+
+
+def run(staging: Staging, section: LoadSection, progress: Progress) -> StageReport:
+    """Load, or go on where an earlier life of the same run stopped; write outcome_<entity> and
+    issues_load_<entity> of every entity.
+
+    Raises TargetError (the target is not as planned: `details["problems"]`; another run took over;
+    too many rejects; it cannot be reached) and PlanError. After any of them, and after Cancelled,
+    the same call resumes.
+    """
+    started = time.perf_counter()
+    loader = _Loader(staging, section, progress)
+    loader.check()
+    facts = loader.load()
+    rows = {}
+    for step in loader.steps:
+        for table in (names.outcome(step.name), names.issues("load", step.name)):
+            rows[table] = staging.count(table)
+    attention = sum(rows[names.issues("load", step.name)] for step in loader.steps)
+    seconds = time.perf_counter() - started
+    return StageReport("load", rows, facts, loader.warnings(), attention, round(seconds, 3))
+
+
+class _Loader:
+    def __init__(self, staging: Staging, section: LoadSection, progress: Progress) -> None:
+        self.staging = staging
+        self.section = section
+        self.progress = progress
+        self.door: Door = door_of(section.target)
+        self.steps = in_order([_with_lookups(staging, load) for load in section.entities])
+        self.rejects = 0
+        self.stopped = False
+        ids = {step.name: strategy_of(step.load.entity, step.load.fields) for step in self.steps}
+        self.parents = {step.name: (step.load.entity, ids[step.name]) for step in self.steps}
+
+    def check(self) -> None:
+        """Everything that can be known before the first write, all of it together."""
+        told = list(self.section.target.problems([step.load.entity for step in self.steps]))
+        mode = self.section.settings.mode
+        served = self.section.target.capabilities.ids
+        for entity, ids in self.parents.values():
+            if ids not in served:
+                told.append(f"{entity.name}: the target counts no keys; map a field to its key.")
+        if mode != "insert":
+            for step in self.steps:
+                told += self._unmatched(step)
+        if told:
+            raise TargetError(
+                "The target is not ready for this load: " + " ".join(told),
+                hint="Change the target or the plan, then try again. Nothing was written.",
+                problems=tuple(told),
+            )
+
+    def _unmatched(self, step: Step) -> list[str]:
+        entity, ids = self.parents[step.name]
+        try:
+            match_key(entity, step.load.fields, ids)
+        except TargetError as error:
+            return [error.message]
+        return []
+
+    def load(self) -> dict[str, Any]:
+        """All entities, parents first, then the lookups that had to wait; returns the facts."""
+        section = self.section
+        fence = self.door.begin_run(section.project, section.run, section.kind)
+        entities = {step.name: self._load_entity(step) for step in self.steps}
+        for step in self.steps:
+            entities[step.name] |= self._link_entity(step)
+        counters = self.door.counters
+        facts = {
+            "mode": "exactly once" if section.target.capabilities.exactly_once else "at least once",
+            "fence": fence,
+            "retries": counters.retries,
+            "unknown_settled": counters.unknown,
+            "entities": entities,
+        }
+        if self.stopped:
+            raise TargetError(
+                f"Stopped: the target refused {self.rejects} rows, more than the"
+                f" {section.settings.max_rejects} that are allowed.",
+                hint="Look at the reasons; then change the plan, or allow more and resume.",
+                facts=facts,
+            )
+        return facts
+
+    def warnings(self) -> tuple[str, ...]:
+        """Whole sentences for people."""
+        if self.section.target.capabilities.exactly_once:
+            return ()
+        return ("This target keeps no account of what it got: rows are sent at least once.",)
+
+    # -- one entity
+
+    def _payload(self, step: Step) -> Payload:
+        only = self.section.only
+        chosen = only.get(step.name)
+        table = quote(chosen) if chosen else "(select 0::bigint as _gid where false)"
+        return Payload(
+            step,
+            self.parents[step.name][1],
+            namespace(self.section.project, self.section.system),
+            self.parents,
+            only=table if only else "",
+            formula=not self.door.links,
+        )
+
+    def _order(self, step: Step, kind: BatchKind, fields: tuple[str, ...]) -> Order:
+        entity, ids = self.parents[step.name]
+        return Order(entity, fields, ids, self.section.settings.mode, kind, step.place)
+
+    def _load_entity(self, step: Step) -> dict[str, Any]:
+        payload = self._payload(step)
+        order = self._order(step, BatchKind.LOAD, payload.fields)
+        started, before = time.perf_counter(), self.door.counters.skipped
+        gids = payload.gids()
+        batches, rows = self._send(order, gids, payload.rows())
+        seconds = time.perf_counter() - started
+        states = write_outcome(self.staging, self.door, order, payload)
+        return {
+            "loaded": states.get("loaded", 0),
+            "rejected": states.get("rejected", 0),
+            "pending": states.get("pending", 0),
+            "already_there": self.door.counters.skipped - before,
+            "batches": batches,
+            "seconds": round(seconds, 3),
+            "rows_per_second": round(rows / seconds) if seconds else 0,
+        }
+
+    def _link_entity(self, step: Step) -> dict[str, Any]:
+        payload = self._payload(step)
+        order = None
+        facts = {}
+        if step.late and self.door.links:
+            order = self._order(step, BatchKind.LINK, step.late)
+            sql = payload.links()
+            batches, rows = self._send(order, f"select _gid from ({sql})", sql)
+            facts = {"links": rows, "link_batches": batches}
+        write_issues(self.staging, self.door, order, payload)
+        return facts
+
+    # -- batches
+
+    def _send(self, order: Order, gids: str, sql: str) -> tuple[int, int]:
+        """Send what the target does not have; returns batches and rows sent."""
+        name, settings = order.entity.name, self.section.settings
+        plan = self._boundaries(gids)
+        self.section.journal.plan(
+            self.section.run, name, order.kind, [(n, first, last) for n, first, last, _ in plan]
+        )
+        done = self.door.done(order)
+        self.rejects += sum(part.num_rows for part in self.door.refused(order)) if done else 0
+        total = sum(count for *_, count in plan)
+        label = f"{order.kind} {name}"
+        sizes = [count for *_, count in plan]
+        at = sent_batches = sent_rows = 0
+        for number, rows in enumerate(_pieces(self.staging.arrow(sql), sizes)):
+            self.progress.update(at, total, label)
+            self.stopped = self.stopped or bool(
+                settings.max_rejects and self.rejects > settings.max_rejects
+            )
+            if self.stopped:
+                break
+            if self._write(order, LoadBatch(order.entity, number, digest(rows), rows), done):
+                sent_batches += 1
+                sent_rows += rows.num_rows
+            at += rows.num_rows
+        else:
+            self.progress.update(total, total, label)
+        return sent_batches, sent_rows
+
+    def _boundaries(self, gids: str) -> list[tuple[int, int, int, int]]:
+        """Number, first and last golden id and rows of every batch."""
+        size = max(self.section.settings.batch_rows, 1)
+        found = self.staging.rows(
+            f"select n, min(_gid), max(_gid), count(*) from (select _gid,"
+            f" (row_number() over (order by _gid) - 1) // {size} as n from ({gids}))"
+            " group by n order by n"
+        )
+        return [(int(n), int(first), int(last), int(count)) for n, first, last, count in found]
+
+    def _write(self, order: Order, batch: LoadBatch, done: Mapping[int, str]) -> bool:
+        """Whether the batch had to be sent."""
+        name, kind, run_no = order.entity.name, order.kind, self.section.run
+
+        def mark(state: BatchState) -> None:
+            self.section.journal.mark(run_no, name, kind, batch.number, state, batch.digest)
+
+        if batch.number in done:
+            if done[batch.number] != batch.digest:
+                raise TargetError(
+                    f"Batch {batch.number} of {name} is not what was loaded under its number.",
+                    hint="The data changed since this run began: start a new run.",
+                )
+            mark(BatchState.DONE)
+            return False
+        mark(BatchState.SENDING)
+        outcome = self.door.write(batch, order, mark)
+        self.rejects += len(outcome.rejects)
+        mark(BatchState.DONE)
+        return True
+
+
+def _with_lookups(staging: Staging, load: EntityLoad) -> EntityLoad:
+    """Lookups are the fields that keep what was looked up beside them (`_raw_<field>`); without
+    that a relationship field holds a key of the target, mapped as it is."""
+    columns = set(staging.columns(names.ready(load.entity.name)))
+    there = {f: parent for f, parent in load.lookups.items() if f"_raw_{f}" in columns}
+    return replace(load, lookups=there)
+
+
+def _pieces(stream: Iterable[pa.RecordBatch], sizes: Sequence[int]) -> Iterator[pa.RecordBatch]:
+    """The rows of the stream in record batches of exactly these sizes."""
+    waiting: list[pa.RecordBatch] = []
+    have = 0
+    wanted = iter(sizes)
+    size = next(wanted, 0)
+    for part in stream:
+        waiting.append(part)
+        have += part.num_rows
+        while size and have >= size:
+            table = pa.Table.from_batches(waiting)
+            yield _one(table.slice(0, size))
+            waiting = table.slice(size).to_batches()
+            have -= size
+            size = next(wanted, 0)
+
+
+def _one(table: pa.Table) -> pa.RecordBatch:
+    return table.combine_chunks().to_batches()[0]

@@ -1,0 +1,91 @@
+"""In which order entities are loaded, and which lookups must wait."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from migrator.errors import PlanError
+from migrator.model.schema import Entity
+
+
+@dataclass(frozen=True)
+class EntityLoad:
+    """One entity to load: its mapped fields in order, and its lookups that hold a golden id of the
+    parent (field -> parent entity). Other relationship fields hold the target's keys already."""
+
+    entity: Entity
+    fields: tuple[str, ...]
+    lookups: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Step:
+    """An entity in its place. `early` lookups point to entities that are loaded before it; `late`
+    ones (self-references and cycles) are filled by a second pass."""
+
+    load: EntityLoad
+    place: int
+    early: tuple[str, ...]
+    late: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return self.load.entity.name
+
+
+def in_order(loads: Sequence[EntityLoad]) -> tuple[Step, ...]:
+    """Parents before children; where a cycle allows no order, lookups that may be empty wait.
+    Raises PlanError naming required lookups that make an order impossible."""
+    waiting = {load.entity.name: load for load in loads}
+    _refuse_unknown_parents(loads, waiting)
+    steps: list[Step] = []
+    there: set[str] = set()
+    while waiting:
+        load = _next(waiting, there)
+        early = tuple(f for f, parent in load.lookups.items() if parent in there)
+        late = tuple(f for f in load.lookups if f not in early)
+        steps.append(Step(load, len(steps), early, late))
+        there.add(load.entity.name)
+        del waiting[load.entity.name]
+    return tuple(steps)
+
+
+def _next(waiting: Mapping[str, EntityLoad], there: set[str]) -> EntityLoad:
+    """The first entity with nothing to wait for, else the one that must leave the fewest lookups
+    open, all of which may be empty."""
+    missing = {
+        name: [field for field, parent in load.lookups.items() if parent not in there]
+        for name, load in waiting.items()
+    }
+    possible = [
+        name
+        for name, fields in missing.items()
+        if not any(_required(waiting[name], f) for f in fields)
+    ]
+    if not possible:
+        circle = ", ".join(
+            f"{name}.{field}" for name, fields in missing.items() for field in fields
+            if _required(waiting[name], field)
+        )  # fmt: skip
+        raise PlanError(
+            f"These required lookups point to each other in a circle: {circle}.",
+            hint="Make one of them optional in the target, or leave one entity out.",
+        )
+    return waiting[min(possible, key=lambda name: len(missing[name]))]
+
+
+def _required(load: EntityLoad, field: str) -> bool:
+    relationship = load.entity.relationship(field)
+    return load.entity.field(field).required or bool(relationship and relationship.required)
+
+
+def _refuse_unknown_parents(loads: Sequence[EntityLoad], known: Mapping[str, EntityLoad]) -> None:
+    problems = [
+        f"{load.entity.name}.{field} looks up {parent}, which is not loaded"
+        for load in loads
+        for field, parent in load.lookups.items()
+        if parent not in known
+    ]
+    if problems:
+        raise PlanError("; ".join(problems) + ".", hint="Map the parent too, or unmap the lookup.")

@@ -1,0 +1,243 @@
+"""The stage "merge": one golden record per cluster or single row; nothing is deleted.
+
+Crosswalks of all entities come first, because a lookup may point to any of them, even to its own
+entity or in a circle. Then, entity by entity: survivorship per field (merge_golden), lookups
+through the parents' crosswalk (merge_lookups), and issues for what could not be resolved.
+
+Losers stay in clean_<entity>, provenance says which row gave which value: taking a merge back is a
+verdict "different" and another run.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from migrator.errors import PlanError
+from migrator.model.issues import Severity
+from migrator.model.mapping import ROW_BITS
+from migrator.model.plan import Plan
+from migrator.model.reports import StageReport
+from migrator.model.survivorship import Survivorship
+from migrator.progress import Progress
+from migrator.stages import merge_crosswalk, merge_golden, merge_lookups
+from migrator.stages.merge_golden import MERGED, FieldRule
+from migrator.stages.merge_lookups import FieldLookup, found_table
+from migrator.store import names
+from migrator.store.names import literal, quote
+from migrator.store.staging import Staging
+
+READS = ("clean", "clusters")
+WRITES = ("golden", "provenance", "crosswalk", "issues_merge")
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class EntityMerge:
+    """One entity: its mapped fields in order, and its lookups (a field may have one per group of
+    feeds)."""
+
+    entity: str
+    fields: tuple[str, ...]
+    lookups: tuple[FieldLookup, ...] = ()
+
+
+@dataclass(frozen=True)
+class MergeSection:
+    """The entities, parents first where that is possible; survivorship rules; and of every feed
+    number its feed id and its source id."""
+
+    entities: tuple[EntityMerge, ...]
+    survivorship: tuple[Survivorship, ...]
+    feed_ids: dict[int, str]
+    feed_sources: dict[int, str]
+
+
+def section_of(plan: Plan, order: Sequence[str]) -> MergeSection:
+    """The section of a plan; `order` names its entities, parents first."""
+    entities = []
+    for entity in order:
+        rows = [(feed.no, row) for feed in plan.feeds_of(entity) for row in feed.fields]
+        grouped: dict[tuple[str, Any], list[int]] = {}
+        for number, row in rows:
+            if row.lookup:
+                grouped.setdefault((row.target, row.lookup), []).append(number)
+        lookups = tuple(
+            FieldLookup(field, lookup, tuple(feeds)) for (field, lookup), feeds in grouped.items()
+        )
+        fields = tuple(dict.fromkeys(row.target for _, row in rows))
+        entities.append(EntityMerge(entity, fields, lookups))
+    return MergeSection(
+        tuple(entities),
+        plan.survivorship,
+        {feed.no: feed.id for feed in plan.feeds},
+        {feed.no: feed.source for feed in plan.feeds},
+    )
+
+
+def run(staging: Staging, section: MergeSection, progress: Progress) -> StageReport:
+    """Write golden, provenance, crosswalk and issues_merge of every entity.
+
+    Raises PlanError naming every rule and lookup that does not fit."""
+    started = time.perf_counter()
+    rules = _rules(staging, section)
+    rows: dict[str, int] = {}
+    facts: dict[str, Any] = {}
+    total = 2 * len(section.entities)
+    try:
+        for place, item in enumerate(section.entities):
+            progress.update(place, total, f"{item.entity}: crosswalk")
+            rows[names.crosswalk(item.entity)] = _crosswalk(staging, item.entity, section)
+        for place, item in enumerate(section.entities, len(section.entities)):
+            progress.update(place, total, f"{item.entity}: merge")
+            facts[item.entity] = _merge_entity(staging, item, rules[item.entity], section)
+            rows |= _written(staging, item.entity)
+    finally:
+        for item in section.entities:
+            staging.run(f"drop table if exists {quote(f'merge_same_key_{item.entity}')}")
+    progress.update(total, total, "merge")
+    attention = sum(found["lookups_not_found"] + found["ambiguous"] for found in facts.values())
+    seconds = round(time.perf_counter() - started, 3)
+    return StageReport("merge", rows, facts, (), attention, seconds)
+
+
+def _written(staging: Staging, entity: str) -> dict[str, int]:
+    tables = (names.golden(entity), names.provenance(entity), names.issues("merge", entity))
+    return {table: staging.count(table) for table in tables}
+
+
+def _rules(staging: Staging, section: MergeSection) -> dict[str, tuple[FieldRule, ...]]:
+    stated = {item.entity: item.rules for item in section.survivorship}
+    known = {item.entity for item in section.entities}
+    numbers = set(section.feed_ids.values())
+    found: dict[str, tuple[FieldRule, ...]] = {}
+    problems: list[str] = []
+    for item in section.entities:
+        columns = frozenset(staging.columns(names.clean(item.entity)))
+        found[item.entity], wrong = merge_golden.field_rules(
+            item.fields, stated.get(item.entity, ()), columns, section.feed_sources
+        )
+        problems += [f"{item.entity}: {problem}" for problem in wrong]
+        for part in item.lookups:
+            problems += _lookup_problems(staging, item.entity, part, (known, numbers))
+    if problems:
+        raise PlanError(
+            "The plan asks for survivorship rules or lookups that cannot be followed.",
+            hint="Change these: " + "; ".join(problems) + ".",
+            problems=problems,
+        )
+    return found
+
+
+def _lookup_problems(
+    staging: Staging, entity: str, part: FieldLookup, known: tuple[set[str], set[str]]
+) -> list[str]:
+    entities, feeds = known
+    lookup, where = part.lookup, f"{entity}.{part.field}"
+    if lookup.entity not in entities:
+        return [f"{where} looks up {lookup.entity}, which no feed fills"]
+    problems = []
+    if lookup.by and lookup.by not in staging.columns(names.clean(lookup.entity)):
+        problems.append(f"{where} looks up {lookup.entity}.{lookup.by}, which is not mapped")
+    if lookup.feed and lookup.feed not in feeds:
+        problems.append(f"{where} looks up feed {lookup.feed!r}, which does not exist")
+    return problems
+
+
+def _crosswalk(staging: Staging, entity: str, section: MergeSection) -> int:
+    rows = merge_crosswalk.write_crosswalk(staging, entity, section.feed_ids)
+    staging.run(
+        f"create or replace table {quote(f'merge_same_key_{entity}')} as"
+        f" select x._gid as row, '' as field, 'same_key' as code,"
+        f" {literal(Severity.WARNING.value)} as severity, r._key as value,"
+        f" {merge_crosswalk.feed_sql('r._rid', section.feed_ids)} as detail"
+        f" from {merge_crosswalk.REPEATED} r join {quote(names.crosswalk(entity))} x"
+        " on x._rid = r._rid where x._gid = r._rid"
+    )
+    merge_crosswalk.drop(staging)
+    return rows
+
+
+def _merge_entity(
+    staging: Staging, item: EntityMerge, rules: Sequence[FieldRule], section: MergeSection
+) -> dict[str, Any]:
+    looked: dict[str, list[FieldLookup]] = {}
+    for part in item.lookups:
+        looked.setdefault(part.field, []).append(part)
+    numbers = {feed: number for number, feed in section.feed_ids.items()}
+    try:
+        merge_golden.write_merged(staging, item.entity, rules, list(looked))
+        for no, parts in enumerate(looked.values()):
+            merge_lookups.resolve(staging, no, parts, (numbers, section.feed_sources))
+        _write_golden(staging, item, list(looked))
+        _write_issues(staging, item.entity, list(looked))
+    finally:
+        merge_golden.drop(staging)
+        merge_lookups.drop(staging, len(looked))
+    return _facts(staging, item.entity)
+
+
+def _write_golden(staging: Staging, item: EntityMerge, looked: list[str]) -> None:
+    columns, joins = [], []
+    for name in item.fields:
+        if name in looked:
+            no = looked.index(name)
+            columns += [
+                f"f{no}.gid::varchar as {quote(name)}",
+                f"m.{quote(name)} as {quote(f'_raw_{name}')}",
+            ]
+            joins.append(f"left join {found_table(no)} f{no} on {_found_on(no, name)}")
+        else:
+            columns.append(f"m.{quote(name)}")
+    listed = "".join(", " + column for column in columns)
+    staging.create(
+        names.golden(item.entity),
+        f"select m._gid, x._key, m._size{listed} from {MERGED} m"
+        f" join {quote(names.crosswalk(item.entity))} x on x._rid = m._gid {' '.join(joins)}",
+    )
+
+
+def _found_on(no: int, field: str) -> str:
+    origin = f"m.{quote(f'_from_{field}')} >> {ROW_BITS}"
+    return f"f{no}.feed = {origin} and f{no}.value = m.{quote(field)}"
+
+
+def _write_issues(staging: Staging, entity: str, looked: list[str]) -> None:
+    """issues_merge_<entity>, also when there are none."""
+    same_key = quote(f"merge_same_key_{entity}")
+    parts = [f"select * from {same_key}"]
+    for no, name in enumerate(looked):
+        for code, severity, condition in (
+            ("lookup_not_found", Severity.ERROR, "gid is null"),
+            ("lookup_ambiguous", Severity.WARNING, "fits > 1"),
+        ):
+            parts.append(
+                f"select m._gid, {literal(name)}, {literal(code)}, {literal(severity.value)},"
+                f" m.{quote(name)}, f{no}.parent from {MERGED} m join {found_table(no)} f{no}"
+                f" on {_found_on(no, name)} where f{no}.{condition}"
+            )
+    staging.create(names.issues("merge", entity), " union all ".join(parts))
+
+
+def _facts(staging: Staging, entity: str) -> dict[str, Any]:
+    """The entity's account (mapped = golden + absorbed) and what needs attention."""
+    mapped = staging.count(names.crosswalk(entity))
+    golden = staging.count(names.golden(entity))
+    counts = dict(
+        staging.rows(
+            f"select code, count(*) from {quote(names.issues('merge', entity))} group by code"
+        )
+    )
+    return {
+        "mapped": mapped,
+        "golden": golden,
+        "absorbed": mapped - golden,
+        "merged_records": int(
+            staging.scalar(f"select count(*) from {quote(names.golden(entity))} where _size > 1")
+        ),
+        "lookups_not_found": counts.get("lookup_not_found", 0),
+        "ambiguous": counts.get("lookup_ambiguous", 0),
+        "same_key": counts.get("same_key", 0),
+    }

@@ -1,0 +1,226 @@
+"""Reconcile: read the target back and compare every field of every row with what was sent."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+
+from migrator.errors import TargetError
+from migrator.model.reports import StageReport
+from migrator.model.schema import Entity
+from migrator.progress import Progress
+from migrator.stages import reconcile_sql as sql
+from migrator.stages.lookup_fields import with_lookups
+from migrator.stages.reconcile_read import ReadBack
+from migrator.stages.reconcile_sql import Compared
+from migrator.store import names
+from migrator.store.names import quote
+from migrator.store.staging import BATCH_ROWS, Staging
+from migrator.targets.base import Target
+
+VERSION = 1
+
+# What the query calls the stream of records that the target gives back.
+_FOUND = "found_in_target"
+
+_DIFFERENCE = pa.schema(
+    [
+        ("_gid", pa.int64()),
+        ("target_id", pa.string()),
+        ("field", pa.string()),
+        ("kind", pa.string()),
+        ("expected", pa.string()),
+        ("found", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class ReconcileSection:
+    """The open target, the entities that were loaded (types as the target has them), and by how
+    much numbers may differ: `<entity>.<field>` to an absolute tolerance, none by default. `parents`
+    names the parent of lookups that the schema does not declare: `<entity>.<field>` to entity."""
+
+    target: Target
+    entities: tuple[Entity, ...]
+    tolerances: dict[str, float] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+
+
+def run(staging: Staging, section: ReconcileSection, progress: Progress) -> StageReport:
+    """Writes difference_<entity> for every entity.
+
+    Expected is what outcome_<entity> calls loaded; found is what the target's read_back gives of
+    our records. Facts per entity: `expected`, `found`, `equal`, `missing`, `extra`, `different`
+    (rows), `fields` (field to rows that differ), `kinds`, and `totals` (count and sums of number
+    fields, both sides, as text). Raises TargetError when the target lost an entity or a field.
+    """
+    started = time.monotonic()
+    _still_there(staging, section)
+    facts: dict[str, Any] = {"entities": {}}
+    for entity in section.entities:
+        facts["entities"][entity.name] = _entity(staging, section, entity, progress)
+    told = facts["entities"].values()
+    attention = sum(one["missing"] + one["extra"] + one["different"] for one in told)
+    return StageReport(
+        stage="reconcile",
+        rows={name: staging.count(name) for name in writes([e.name for e in section.entities])},
+        facts=facts,
+        warnings=tuple(
+            f"{name}: {one['missing']} missing, {one['extra']} extra, {one['different']} different"
+            for name, one in facts["entities"].items()
+            if one["missing"] + one["extra"] + one["different"]
+        ),
+        attention=attention,
+        seconds=time.monotonic() - started,
+    )
+
+
+def writes(entities: Sequence[str]) -> list[str]:
+    """The logical tables that `run` writes."""
+    return [names.difference(entity) for entity in entities]
+
+
+def _compared(staging: Staging, section: ReconcileSection, entity: Entity) -> list[Compared]:
+    mapped = staging.columns(names.ready(entity.name))
+    looked = with_lookups(entity, mapped, section.parents)
+    fields = []
+    for one in entity.fields:
+        if one.name not in mapped:
+            continue
+        relationship = looked.relationship(one.name)
+        if relationship and not staging.exists(names.outcome(relationship.parent)):
+            # A parent that was never loaded: the lookup had nothing to point to.
+            continue
+        parent = relationship.parent if relationship else ""
+        tolerance = section.tolerances.get(f"{entity.name}.{one.name}", 0.0)
+        fields.append(Compared(one.name, one.type, parent, tolerance))
+    return fields
+
+
+def _still_there(staging: Staging, section: ReconcileSection) -> None:
+    schema = section.target.schema()
+    problems = []
+    for entity in section.entities:
+        if not staging.exists(names.outcome(entity.name)):
+            continue
+        if not schema.has(entity.name):
+            problems.append(entity.name)
+            continue
+        known = {one.name for one in schema.entity(entity.name).fields}
+        compared = _compared(staging, section, entity)
+        problems += [f"{entity.name}.{one.name}" for one in compared if one.name not in known]
+    if problems:
+        raise TargetError(
+            f"The target no longer has {', '.join(problems)}.",
+            hint="Restore them, or map to the target as it is now.",
+            problems=problems,
+        )
+
+
+def _entity(
+    staging: Staging, section: ReconcileSection, entity: Entity, progress: Progress
+) -> dict[str, Any]:
+    difference = names.difference(entity.name)
+    loaded = staging.exists(names.outcome(entity.name)) and staging.exists(names.ready(entity.name))
+    if not loaded:
+        staging.write(difference, _DIFFERENCE, [])
+        return _summary(staging, difference, [], [0], [0])
+    fields = _compared(staging, section, entity)
+    reading = ReadBack(section.target, entity, fields, progress)
+    staging.write(difference, _DIFFERENCE, _differences(staging, entity, fields, reading))
+    expected = staging.rows(sql.totals(f"({sql.expected(entity.name, fields)})", fields))[0]
+    found = [reading.rows, *reading.sums]
+    summary = _summary(staging, difference, fields, expected, found)
+    if summary["found"] - summary["extra"] != summary["expected"] - summary["missing"]:
+        staging.run(
+            f"""insert into {quote(staging.physical(difference))}
+                select null, id, '', 'extra', null, id || ' (' || times || ' times)'
+                from (select unnest(?) as id, unnest(?) as times)""",
+            _repeated(section.target, entity),
+        )
+        summary = _summary(staging, difference, fields, expected, found)
+    return summary
+
+
+def _differences(
+    staging: Staging, entity: Entity, fields: Sequence[Compared], reading: ReadBack
+) -> Iterator[pa.RecordBatch]:
+    """The comparison, as a stream: the target's records pass by once and are not stored."""
+    with contextlib.closing(staging.cursor()) as cursor:
+        reader = pa.RecordBatchReader.from_batches(reading.schema, reading.batches())
+        cursor.register(_FOUND, reader)
+        try:
+            for batch in cursor.sql(sql.differences(entity.name, _FOUND, fields)).to_arrow_reader(
+                BATCH_ROWS
+            ):
+                yield batch.cast(_DIFFERENCE)
+        except Exception:
+            # The database wraps what the stream raised; people need the target's own words.
+            if reading.error is not None:
+                raise reading.error from None
+            raise
+        finally:
+            cursor.unregister(_FOUND)
+
+
+def _repeated(target: Target, entity: Entity) -> tuple[list[str], list[str]]:
+    """Target ids that come back more than once, and how often."""
+    counts: Counter[str] = Counter()
+    for batch in target.read_back(entity, []):
+        counts.update(batch.column("target_id").to_pylist())
+    twice = {key: times for key, times in counts.items() if times > 1}
+    return list(twice), [str(times) for times in twice.values()]
+
+
+def _summary(
+    staging: Staging,
+    difference: str,
+    fields: Sequence[Compared],
+    expected: Sequence[Any],
+    found: Sequence[Any],
+) -> dict[str, Any]:
+    kinds = dict(
+        staging.rows(f"select kind, count(*) from {quote(difference)} group by kind order by kind")
+    )
+    per_field = dict(
+        staging.rows(
+            f"""select field, count(*) from {quote(difference)} where field <> ''
+                group by field order by 2 desc, 1"""
+        )
+    )
+    different = int(
+        staging.scalar(
+            f"select count(distinct target_id) from {quote(difference)} where field <> ''"
+        )
+    )
+    missing = int(kinds.get("missing", 0))
+    totals = [{"field": "", "expected": str(expected[0]), "found": str(found[0])}]
+    totals += [
+        {"field": one.name, "expected": _plain(left), "found": _plain(right)}
+        for one, left, right in zip(sql.summed(fields), expected[1:], found[1:], strict=True)
+    ]
+    return {
+        "expected": int(expected[0]),
+        "found": int(found[0]),
+        "equal": int(expected[0]) - missing - different,
+        "missing": missing,
+        "extra": int(kinds.get("extra", 0)),
+        "different": different,
+        "fields": per_field,
+        "kinds": kinds,
+        "totals": totals,
+    }
+
+
+def _plain(total: str | None) -> str:
+    """A sum without needless zeros; "0" when there was nothing to add."""
+    if total is None:
+        return "0"
+    return total.rstrip("0").rstrip(".") if "." in total else total
