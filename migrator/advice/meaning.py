@@ -19,6 +19,8 @@ _PERSIAN = re.compile("[\u0600-\u06ff]")
 _TIME = re.compile(r"\d:\d\d(:\d\d)?")
 _PHRASES = phrases()
 _PRECISE = {"birth_date": "date", "mobile": "phone", "fax": "phone", "phone": "mobile"}
+# "region id" is somebody's key: of this table if it never repeats, else of another.
+_KEY_WORDS = frozenset({"id", "guid", "uuid", "fk", "شناسه", "shenase"})
 _NUMBER_TYPES = {FieldType.INTEGER, FieldType.DECIMAL, FieldType.FLOAT}
 _DATE_TYPES = {FieldType.DATE, FieldType.DATETIME}
 
@@ -89,6 +91,9 @@ def _name_scores(name: str) -> tuple[tuple[str, float, str], ...]:
         score = _phrase_score(words, joined, phrase)
         if score > found.get(meaning, (0.0, ""))[0]:
             found[meaning] = (score, " ".join(phrase))
+    if len(words) > 1 and (words[-1] in _KEY_WORDS or words[0] in _KEY_WORDS):
+        known = found.get("reference", (0.0, ""))
+        found["reference"] = max(known, (0.7, " ".join(words)))
     return tuple((meaning, score, phrase) for meaning, (score, phrase) in found.items())
 
 

@@ -7,8 +7,8 @@ from migrator.model.plan import Plan
 from migrator.model.recipe import Recipe, RecipeStep
 from migrator.model.schema import Field, FieldType
 
-# Free text that people typed: stray spaces and foreign look-alike letters are noise there. Codes and
-# keys are left alone: a space in them may be meant.
+# Free text that people typed: stray spaces and foreign look-alike letters are noise there. Codes
+# and keys are left alone: a space in them may be meant.
 TYPED_BY_PEOPLE = {
     "company_name",
     "person_name",
@@ -26,7 +26,7 @@ TYPED_BY_PEOPLE = {
 
 def propose_recipe(plan: Plan, entity: str) -> Recipe:
     """Spaces trimmed, placeholders such as `-` and `NULL` blanked, and Persian letters unified in
-    every mapped text field that people typed; fields already treated by the mapping are left out."""
+    every mapped text field that people typed; what the mapping does already is left out."""
     fields = {f.name: f for f in plan.target.schema.entity(entity).fields}
     steps: list[RecipeStep] = []
     for name in dict.fromkeys(r.target for feed in plan.feeds_of(entity) for r in feed.fields):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
@@ -15,12 +14,17 @@ from migrator.errors import Cancelled, MigratorError
 class Commands(click.Group):
     """Turns the error tree into sentences and exit codes."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Remember whether a machine is listening, before any command parses its own options."""
+        ctx.meta["json"] = "--json" in args
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; see the exit codes in `migrator.cli`."""
         try:
             return super().invoke(ctx)
         except MigratorError as error:
-            complain(error, as_json="--json" in sys.argv)
+            complain(error, as_json=ctx.meta["json"])
             ctx.exit(FAILED)
         except (Cancelled, KeyboardInterrupt):
             err.print("Cancelled. Nothing half-done is left: run the same command to go on.")

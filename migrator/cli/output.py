@@ -34,7 +34,9 @@ def say(text: str) -> None:
 
 def emit(data: Any) -> None:
     """One JSON document on standard output."""
-    sys.stdout.write(json.dumps(to_data(data), ensure_ascii=False, indent=2, default=str) + "\n")
+    sys.stdout.write(
+        json.dumps(to_data(data, whole=True), ensure_ascii=False, indent=2, default=str) + "\n"
+    )
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -17,24 +17,27 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 T = TypeVar("T")
 
 
-def to_data(value: Any) -> Any:
-    """Plain JSON data of a dataclass tree. Fields equal to their default are left out, so that a
-    new field with a default changes no stored document and no fingerprint."""
+def to_data(value: Any, *, whole: bool = False) -> Any:
+    """Plain JSON data of a dataclass tree.
+
+    Fields equal to their default are left out, so that a new field with a default changes no stored
+    document and no fingerprint; `whole` keeps them, for readers that do not know the defaults.
+    """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        out = {}
-        for item in dataclasses.fields(value):
-            part = getattr(value, item.name)
-            if not _is_default(item, part):
-                out[item.name] = to_data(part)
-        return out
+        parts = ((item, getattr(value, item.name)) for item in dataclasses.fields(value))
+        return {
+            item.name: to_data(part, whole=whole)
+            for item, part in parts
+            if whole or not _is_default(item, part)
+        }
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (list, tuple)):
-        return [to_data(part) for part in value]
+        return [to_data(part, whole=whole) for part in value]
     if isinstance(value, (set, frozenset)):
-        return sorted(to_data(part) for part in value)
+        return sorted(to_data(part, whole=whole) for part in value)
     if isinstance(value, dict):
-        return {str(key): to_data(part) for key, part in value.items()}
+        return {str(key): to_data(part, whole=whole) for key, part in value.items()}
     return value
 
 

@@ -97,6 +97,11 @@ ISSUE_CODES: dict[str, IssueCode] = _codes(
     ),
     ("not_unique", "{value} appears more than once", "{value} تکراری است"),
     ("pattern", "Does not have the expected form: {value}", "شکل مورد انتظار را ندارد: {value}"),
+    (
+        "placeholder",
+        "{value} stands for no value",
+        "{value} به‌جای «بدون مقدار» نوشته شده است",
+    ),
     ("bad_email", "Not an e-mail address: {value}", "نشانی ایمیل نیست: {value}"),
     ("bad_phone", "Not a phone number: {value}", "شماره تلفن نیست: {value}"),
     ("bad_url", "Not a web address: {value}", "نشانی وب نیست: {value}"),

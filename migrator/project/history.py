@@ -30,6 +30,7 @@ class History:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._parsed: tuple[int, Plan] | None = None  # plans are immutable: parse each once
 
     def record(self, plan: Plan, label: str, who: str, *, barrier: bool = False) -> int:
         """Make `plan` the current version; what could have been redone is forgotten."""
@@ -42,6 +43,7 @@ class History:
                 (label, at, who, int(barrier), blob),
             )
             self._move(int(cursor.lastrowid or 0))
+        self._parsed = None  # a number that was redone away may be given again
         return self.head()
 
     def head(self) -> int:
@@ -51,9 +53,13 @@ class History:
 
     def plan(self) -> Plan:
         """The current version."""
-        row = self._connection.execute(
-            "select plan from history where seq = ?", (self.head(),)
-        ).fetchone()
+        head = self.head()
+        if self._parsed is None or self._parsed[0] != head:
+            self._parsed = (head, self._read(head))
+        return self._parsed[1]
+
+    def _read(self, seq: int) -> Plan:
+        row = self._connection.execute("select plan from history where seq = ?", (seq,)).fetchone()
         if row is None:
             raise ProjectError("The project holds no plan.", hint="Restore it from a backup.")
         return from_data(Plan, json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")))

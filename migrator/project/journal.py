@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from migrator.model.loading import BatchState
 
@@ -42,30 +43,33 @@ class Journal:
         self, run: int, entity: str, kind: str, batches: Iterable[tuple[int, int, int]]
     ) -> None:
         """Note batches (number, first and last golden id) that are not known yet, all together."""
+        self._together(
+            "insert or ignore into load_batch(run, entity, kind, number, state, first, last)"
+            " values (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (run, entity, kind, number, BatchState.PLANNED.value, first, last)
+                for number, first, last in batches
+            ),
+        )
+
+    def _together(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
         self._connection.execute("begin immediate")
         try:
-            self._connection.executemany(
-                "insert or ignore into load_batch(run, entity, kind, number, state, first, last)"
-                " values (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (run, entity, kind, number, BatchState.PLANNED.value, first, last)
-                    for number, first, last in batches
-                ),
-            )
+            self._connection.executemany(sql, rows)
         except BaseException:
             self._connection.execute("rollback")
             raise
         self._connection.execute("commit")
 
     def mark(
-        self, run: int, entity: str, kind: str, number: int, state: BatchState, digest: str = ""
+        self, run: int, entity: str, kind: str, notes: Iterable[tuple[int, BatchState, str]]
     ) -> None:
-        """Note what is known of a batch; an empty digest leaves the one it has. A batch that was
-        never planned (the journal was deleted meanwhile) is passed over."""
-        self._connection.execute(
-            "update load_batch set state = ?, digest = case when ? = '' then digest else ? end"
+        """Note states and digests of batches, together: each note costs a sync of the disk. A batch
+        that was never planned (the journal was deleted meanwhile) is passed over."""
+        self._together(
+            "update load_batch set state = ?, digest = ?"
             " where run = ? and entity = ? and kind = ? and number = ?",
-            (state.value, digest, digest, run, entity, kind, number),
+            ((state.value, digest, run, entity, kind, n) for n, state, digest in notes),
         )
 
     def batches(self, run: int, entity: str, kind: str) -> list[BatchRecord]:

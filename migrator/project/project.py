@@ -107,7 +107,7 @@ class Project:
 
     @property
     def id(self) -> str:
-        """Names the project in the target's ledger, for good: renaming the folder changes nothing."""
+        """Names the project in the target's ledger for good, whatever the folder is called."""
         found = self.connection.execute("select value from meta where key = 'id'").fetchone()
         return str(found[0])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import signal
 import sys
 import threading
@@ -158,6 +159,9 @@ class _Child:
 
     def __init__(self, memory_mb: int) -> None:
         context = get_context("spawn")
+        # Arrow's default allocator reserves a GiB of addresses, which the child's cap would count;
+        # it is chosen when Arrow is imported there.
+        os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(
             target=serve, args=(theirs, memory_mb), daemon=True, name="reader"

@@ -64,8 +64,6 @@ class Done:
 def serve(connection: Connection, memory_mb: int) -> None:
     """Answer requests until the other end closes."""
     _be_quiet()
-    # Arrow's own allocator reserves a GiB of addresses at once, which the cap would count.
-    pa.set_memory_pool(pa.system_memory_pool())
     cap_memory(memory_mb)
     opened: tuple[Recipe, Source] | None = None
     try:

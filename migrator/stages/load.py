@@ -207,31 +207,37 @@ class _Loader:
 
     def _send(self, order: Order, gids: str, sql: str) -> tuple[int, int]:
         """Send what the target does not have; returns batches and rows sent."""
-        name, settings = order.entity.name, self.section.settings
         plan = self._boundaries(gids)
-        self.section.journal.plan(
-            self.section.run, name, order.kind, [(n, first, last) for n, first, last, _ in plan]
-        )
+        notes = _Notes(self.section, order)
+        notes.plan(plan)
         done = self.door.done(order)
         self.rejects += sum(part.num_rows for part in self.door.refused(order)) if done else 0
         total = sum(count for *_, count in plan)
-        label = f"{order.kind} {name}"
-        sizes = [count for *_, count in plan]
+        label = f"{order.kind} {order.entity.name}"
         at = sent_batches = sent_rows = 0
-        for number, rows in enumerate(_pieces(self.staging.arrow(sql), sizes)):
-            self.progress.update(at, total, label)
-            self.stopped = self.stopped or bool(
-                settings.max_rejects and self.rejects > settings.max_rejects
-            )
-            if self.stopped:
-                break
-            if self._write(order, LoadBatch(order.entity, number, digest(rows), rows), done):
-                sent_batches += 1
-                sent_rows += rows.num_rows
-            at += rows.num_rows
-        else:
-            self.progress.update(total, total, label)
+        pieces = _pieces(self.staging.arrow(sql), [count for *_, count in plan])
+        try:
+            for number, rows in enumerate(pieces):
+                self.progress.update(at, total, label)
+                if self._too_many():
+                    break
+                batch = LoadBatch(order.entity, number, digest(rows), rows)
+                if _there(batch, done):
+                    notes.add(batch, BatchState.DONE)
+                else:
+                    self._write(order, batch, notes)
+                    sent_batches += 1
+                    sent_rows += rows.num_rows
+                at += rows.num_rows
+        finally:
+            notes.keep()
+        self.progress.update(at, total, label)
         return sent_batches, sent_rows
+
+    def _too_many(self) -> bool:
+        allowed = self.section.settings.max_rejects
+        self.stopped = self.stopped or bool(allowed and self.rejects > allowed)
+        return self.stopped
 
     def _boundaries(self, gids: str) -> list[tuple[int, int, int, int]]:
         """Number, first and last golden id and rows of every batch."""
@@ -243,26 +249,50 @@ class _Loader:
         )
         return [(int(n), int(first), int(last), int(count)) for n, first, last, count in found]
 
-    def _write(self, order: Order, batch: LoadBatch, done: Mapping[int, str]) -> bool:
-        """Whether the batch had to be sent."""
-        name, kind, run_no = order.entity.name, order.kind, self.section.run
-
-        def mark(state: BatchState) -> None:
-            self.section.journal.mark(run_no, name, kind, batch.number, state, batch.digest)
-
-        if batch.number in done:
-            if done[batch.number] != batch.digest:
-                raise TargetError(
-                    f"Batch {batch.number} of {name} is not what was loaded under its number.",
-                    hint="The data changed since this run began: start a new run.",
-                )
-            mark(BatchState.DONE)
-            return False
-        mark(BatchState.SENDING)
-        outcome = self.door.write(batch, order, mark)
+    def _write(self, order: Order, batch: LoadBatch, notes: _Notes) -> None:
+        """Send a batch; the journal hears before and after."""
+        notes.add(batch, BatchState.SENDING)
+        notes.keep()
+        outcome = self.door.write(batch, order, lambda state: notes.now(batch, state))
         self.rejects += len(outcome.rejects)
-        mark(BatchState.DONE)
-        return True
+        notes.add(batch, BatchState.DONE)
+
+
+class _Notes:
+    """The journal's notes on the batches of one entity, kept with as few syncs as may be: that a
+    batch is done is kept together with the sending of the next one."""
+
+    def __init__(self, section: LoadSection, order: Order) -> None:
+        self._journal = section.journal
+        self._where = (section.run, order.entity.name, order.kind.value)
+        self._waiting: list[tuple[int, BatchState, str]] = []
+
+    def plan(self, batches: Sequence[tuple[int, int, int, int]]) -> None:
+        self._journal.plan(*self._where, [(n, first, last) for n, first, last, _ in batches])
+
+    def add(self, batch: LoadBatch, state: BatchState) -> None:
+        self._waiting.append((batch.number, state, batch.digest))
+
+    def now(self, batch: LoadBatch, state: BatchState) -> None:
+        self.add(batch, state)
+        self.keep()
+
+    def keep(self) -> None:
+        if self._waiting:
+            self._journal.mark(*self._where, self._waiting)
+            self._waiting = []
+
+
+def _there(batch: LoadBatch, done: Mapping[int, str]) -> bool:
+    """Whether the target has this batch; raises TargetError if it has another one there."""
+    if batch.number not in done:
+        return False
+    if done[batch.number] != batch.digest:
+        raise TargetError(
+            f"Batch {batch.number} of {batch.entity.name} is not what was loaded under its number.",
+            hint="The data changed since this run began: start a new run.",
+        )
+    return True
 
 
 def _with_lookups(staging: Staging, load: EntityLoad) -> EntityLoad:

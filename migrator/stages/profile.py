@@ -14,7 +14,7 @@ from migrator.model.profile import ColumnProfile, TableProfile, Tie
 from migrator.model.reports import StageReport
 from migrator.progress import NULL_PROGRESS, Progress
 from migrator.stages import profile_sql as sql
-from migrator.stages.profile_columns import Overview, read_column
+from migrator.stages.profile_columns import Overview, read_columns
 from migrator.stages.profile_ties import Profiled, find_ties
 from migrator.store import names
 from migrator.store.names import quote
@@ -94,10 +94,10 @@ def profile_relation(
         empty = (ColumnProfile(c, 0, 0, 0, 0) for _, c in columns)
         return TableProfile(label, staging.count(relation), tuple(empty))
     rows, seen = _overview(staging, relation, [column for column, _ in columns])
-    done = []
-    for number, column in enumerate(columns):
-        progress.update(number, len(columns), f"profile {label}")
-        done.append(read_column(staging, relation, column, seen[number]))
+    done: list[ColumnProfile] = []
+    for found in read_columns(staging, relation, columns, seen):
+        progress.update(len(done), len(columns), f"profile {label}")
+        done.append(found)
     progress.update(len(columns), len(columns), f"profile {label}")
     keys = _keys(staging, relation, columns, done)
     return TableProfile(
@@ -105,7 +105,9 @@ def profile_relation(
         rows=rows,
         columns=tuple(done),
         keys=keys,
-        duplicate_rows=0 if keys else _duplicates(staging, relation, [c for c, _ in columns]),
+        duplicate_rows=0
+        if keys or any(c.unique for c in done)
+        else _duplicates(staging, relation, [c for c, _ in columns]),
     )
 
 
@@ -126,7 +128,8 @@ def _keys(
     columns: Sequence[tuple[str, str]],
     done: Sequence[ColumnProfile],
 ) -> tuple[tuple[str, ...], ...]:
-    single = tuple((column.name,) for column in done if column.unique)
+    unique = [c for c in done if c.unique and c.meaning not in _NO_KEYS]
+    single = tuple((c.name,) for c in sorted(unique, key=lambda c: c.meaning not in _KEYLIKE))
     rows = done[0].rows
     if single or rows < 2:
         return single
@@ -152,6 +155,8 @@ def _keys(
 
 
 _KEYLIKE = frozenset({"id", "reference", "code", "number", "date", "datetime"})
+# Long texts and pictures may happen to differ in every row; nobody would call them a key.
+_NO_KEYS = frozenset({"note", "binary", "address"})
 
 
 def _duplicates(staging: Staging, relation: str, columns: Sequence[str]) -> int:

@@ -7,6 +7,7 @@ few values costs little however many rows there are.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from migrator.store.names import literal, quote
 
@@ -61,13 +62,12 @@ def _listed(words: str) -> str:
 
 _RARE_CLASS = rf"{_SPACES}{_BIDI}{_ZERO}يكÂÃÄÅÎÏÐÑØÙÚÛâ�\p{{Cyrillic}}\p{{Greek}}"
 # One look at each value: whether anything below can be odd about it. Most values stop here.
-SUSPICIOUS = (
-    _has(
-        rf"^\s|\s$|  |[\x00-\x08\x0b\x0c\x0e-\x1f\x7f<&{_RARE_CLASS}]|{_LOOSE_JOINER}"
-        rf"|\?\?\?|^\s*[0۰٠]+[-/.]?{_D}|[Ee]\+"
-    )
-    + f" or (strlen(v) <= 16 and {_listed(_PLACEHOLDERS)})"
+_UNUSUAL = _has(
+    rf"^\s|\s$|  |[\x00-\x08\x0b\x0c\x0e-\x1f\x7f<&{_RARE_CLASS}]|{_LOOSE_JOINER}"
+    rf"|\?\?\?|^\s*[0۰٠]+[-/.]?{_D}|[Ee]\+"
 )
+SUSPICIOUS = f"""case when {_UNUSUAL} then true
+    when strlen(v) <= 16 then {_listed(_PLACEHOLDERS)} else false end"""
 # Cheap facts that spare the dearer questions: not plain ASCII, starts like a number, short.
 GUARDS: tuple[tuple[str, str], ...] = (
     ("wide", "strlen(v) <> length(v)"),
@@ -149,56 +149,100 @@ def overview(relation: str, columns: Sequence[str]) -> str:
     return f"select {', '.join(parts)} from {quote(relation)}"
 
 
-def column(relation: str, name: str, share: int = 1, thin: tuple[int, int] = (1, 1)) -> str:
-    """One row about a column: see `profile_columns.read_column` for its order. With `share` k
-    only every k-th distinct value (by hash) is looked at; types take every thin[0]-th of those,
-    patterns and spellings every thin[1]-th."""
-    v = quote(name)
-    taken = f"{v} is not null" + (f" and hash({v}) % {share} = 0" if share > 1 else "")
+@dataclass(frozen=True)
+class Asked:
+    """A column to look at. Of its distinct values every `share`-th (by hash) is looked at; types
+    take every `typed`-th of those, patterns and spellings every `spelt`-th, and the sample is
+    drawn from every `drawn`-th."""
+
+    column: str
+    share: int = 1
+    typed: int = 1
+    spelt: int = 1
+    drawn: int = 1
+
+
+def columns(relation: str, asked: Sequence[Asked]) -> str:
+    """One row per column, in order: see `profile_columns.read_columns` for what stands in it.
+
+    Several columns share a query because planning it costs more than answering it when a table is
+    small.
+    """
     guards = ", ".join(f"({sql}) as {guard}" for guard, sql in GUARDS)
     flags = ", ".join(f"({_if(guard, sql)}) as odd_{n}" for n, (_, guard, sql) in _EACH_ODD)
+    spelt = [one.spelt for one in asked]
     kinds = " ".join(f"when {_if(guard, sql)} then '{kind}'" for kind, guard, sql in TYPES)
     marks = ", ".join(f"({_if(guard, sql)}) as {mark}" for mark, guard, sql in MARKS)
-    odd = [f"coalesce(sum(n) filter (odd_{i}), 0)::bigint" for i, _ in _EACH_ODD]
+    odd = [f"sum(n) filter (odd_{i})::bigint" for i, _ in _EACH_ODD]
     odd += [f"min(v) filter (odd_{i})" for i, _ in _EACH_ODD]
-    told = [f"coalesce(sum(n) filter ({mark}), 0)::bigint" for mark, _, _ in MARKS]
-    told += [f"coalesce(sum(n) filter (kind = '{kind}'), 0)::bigint" for kind, _, _ in TYPES]
+    told = [f"sum(n) filter ({mark})::bigint" for mark, _, _ in MARKS]
+    told += [f"sum(n) filter (kind = '{kind}')::bigint" for kind, _, _ in TYPES]
     return f"""
-        with a as materialized (
-            select {v} as v, count(*) as n from {quote(relation)} where {taken} group by all
-        ),
-        d as (select v, n from a where not {_BLANK.format("v")}),
-        whole as (select count(*), min(v), max(v) from d),
-        odd as (select {", ".join(odd)} from
-            (select v, n, {flags} from
-                (select v, n, {guards} from d where {SUSPICIOUS}))),
-        told as (select {", ".join(told)} from
-            (select n, {marks}, case {kinds} else 'text' end as kind from
-                (select v, n, {guards} from d {_thinned("v", thin[0])})))
-        select whole.*, odd.*, told.*,
-            (select list([v, n::varchar] order by n desc, v) from
-                (select v, n from d order by n desc, v limit {TOP_VALUES})),
-            ({_patterns(thin[1])}),
-            (select list(v) from
-                (select left(v, 300) as v from d order by hash(v), v limit {SAMPLE})),
-            ({_variants(thin[1])}),
-            (select coalesce(sum(n), 0) from a where {_BLANK.format("v")} and v <> '')
-        from whole, odd, told"""
+        with a as materialized ({_values(relation, asked)}),
+        t as (select unnest(range({len(asked)})) as c),
+        d as (select c, v, n from a where not {_BLANK.format("v")}),
+        whole as (select c, count(*), min(v), max(v) from d group by c),
+        odd as (select c, {", ".join(odd)} from
+            (select c, v, n, {flags} from
+                (select c, v, n, {guards} from d where {SUSPICIOUS})) group by c),
+        told as (select c, {", ".join(told)} from
+            (select c, n, {marks}, case {kinds} else 'text' end as kind from
+                (select c, v, n, {guards} from d where {_every("v", [a.typed for a in asked])}))
+            group by c),
+        often as (select c, min({{'n': -n, 'v': v}}, {TOP_VALUES}) from d where n > 1 group by c),
+        once as (select c, min(v, {TOP_VALUES}) from d where n = 1 group by c),
+        drawn as (select c, min({{'h': hash(v), 'v': left(v, 300)}}, {SAMPLE})
+            from d where {_every("v", [a.drawn for a in asked])} group by c),
+        shaped as ({_patterns(spelt)}),
+        spelled as ({_spellings(spelt)}),
+        blank as (select c, sum(n)::bigint from a
+            where {_BLANK.format("v")} and v <> '' group by c)
+        select whole.* exclude (c), odd.* exclude (c), told.* exclude (c), often.* exclude (c),
+            once.* exclude (c), drawn.* exclude (c),
+            shaped.* exclude (c), spelled.* exclude (c), blank.* exclude (c)
+        from t left join whole using (c) left join odd using (c) left join told using (c)
+            left join often using (c) left join once using (c)
+            left join drawn using (c) left join shaped using (c) left join spelled using (c)
+            left join blank using (c)
+        order by t.c"""
 
 
 _EACH_ODD = tuple(enumerate(VALUE_ODD))
 
 
+def _values(relation: str, asked: Sequence[Asked]) -> str:
+    """Distinct values and their rows, of all columns."""
+    parts = []
+    for number, one in enumerate(asked):
+        v = quote(one.column)
+        taken = f" and hash({v}) % {one.share} = 0" if one.share > 1 else ""
+        parts.append(
+            f"select {number} as c, {v} as v, count(*) as n from {quote(relation)}"
+            f" where {v} is not null{taken} group by all"
+        )
+    return " union all ".join(parts)
+
+
+def _every(value: str, shares: Sequence[int]) -> str:
+    """SQL that lets every k-th value pass, by hash; `shares` holds k per column."""
+    different = set(shares)
+    if different == {1}:
+        return "true"
+    cases = " ".join(f"when {n} then {share}" for n, share in enumerate(shares))
+    share = f"(case c {cases} end)" if len(different) > 1 else str(shares[0])
+    return f"hash({value}) % {share} = 0"
+
+
 def extremes(relation: str, name: str) -> str:
     """The least and the greatest number of a column, numbers in Persian digits read too."""
     v = quote(name)
-    number = f"case when strlen(v) <> length(v) or contains(v, ',') then {_LATIN} else v end"
+    number = f"case when strlen(v) <> length(v) then {_LATIN} else replace(v, ',', '') end"
     return f"""select min(x), max(x) from (select try_cast({number} as double) as x
         from (select {v} as v from {quote(relation)} where strlen({v}) <= 60))
         where isfinite(x)"""
 
 
-def _patterns(thin: int) -> str:
+def _patterns(spelt: Sequence[int]) -> str:
     masked = "left(v, 60)"
     for pattern, by in (
         ("[0-9]", "9"),
@@ -207,21 +251,16 @@ def _patterns(thin: int) -> str:
         (r"[ء-ٟٮ-ۯۺ-ۿݐ-ݿﭐ-﷿ﹰ-ﻼ\x{200C}]+", "ا"),
     ):
         masked = f"regexp_replace({masked}, {literal(pattern)}, '{by}', 'g')"
-    return f"""select list([p, n::varchar] order by n desc, p) from
-        (select {masked} as p, sum(n) as n from d {_thinned("v", thin)}
-         group by all order by n desc, p limit {TOP_PATTERNS})"""
+    return f"""select c, min({{'n': -n, 'v': p}}, {TOP_PATTERNS}) from
+        (select c, {masked} as p, sum(n)::bigint as n from d
+         where {_every("v", spelt)} group by c, p) group by c"""
 
 
-def _variants(thin: int) -> str:
-    """[rows in a rarer spelling, an example `a | b`]; spellings differ by case and outer or
-    repeated spaces only."""
-    return f"""select [coalesce(sum(total - most), 0)::varchar,
-                min(low || ' | ' || high)] from
-        (select sum(n) as total, max(n) as most, min(v) as low, max(v) as high
-         from (select v, n, lower(trim(v)) as k from d where strlen(v) <= 200)
-         {_thinned("k", thin)}
-         group by k having count(*) > 1)"""
-
-
-def _thinned(column: str, thin: int) -> str:
-    return f"where hash({column}) % {thin} = 0" if thin > 1 else ""
+def _spellings(spelt: Sequence[int]) -> str:
+    """Rows in a rarer spelling, and an example `a | b`; spellings differ by case and outer spaces
+    only."""
+    return f"""select c, sum(total - most)::bigint, min(low || ' | ' || high) from
+        (select c, sum(n) as total, max(n) as most, min(v) as low, max(v) as high
+         from (select c, v, n, lower(trim(v)) as k from d where strlen(v) <= 200)
+         where {_every("k", spelt)}
+         group by c, k having count(*) > 1) group by c"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from migrator.advice.meaning import words_of
 from migrator.model.plan import TableChoice
@@ -53,7 +53,7 @@ def find_ties(staging: Staging, tables: Sequence[Profiled], progress: Progress) 
         sure = round(min(0.99, 0.4 + 0.5 * likeness + 0.1 * tie.contained), 3)
         said = f"{tie.contained:.0%} of its values are keys of {parent.profile.name}"
         said += "; the names agree" if likeness >= 0.6 else ""
-        better = _with(tie, declared=False, confidence=sure, evidence=said)
+        better = replace(tie, declared=False, confidence=sure, evidence=said)
         known = found.get((tie.table, column.name))
         if known is None or known.confidence < sure:
             found[tie.table, column.name] = better
@@ -70,7 +70,7 @@ def _declared(staging: Staging, one: Profiled, tables: Sequence[Profiled]) -> It
             continue
         tie = _measure(staging, one, key.columns, parent, columns)
         if tie is not None:
-            yield _with(tie, declared=True, confidence=1.0, evidence="declared by the source")
+            yield replace(tie, declared=True, confidence=1.0, evidence="declared by the source")
 
 
 def _parent(one: Profiled, key: ForeignKey, tables: Sequence[Profiled]) -> Profiled | None:
@@ -203,19 +203,4 @@ def _measure(
         contained=round(1 - lacking / total, 4),
         orphans=int(orphans),
         examples=tuple(examples or ()),
-    )
-
-
-def _with(tie: Tie, *, declared: bool, confidence: float, evidence: str) -> Tie:
-    return Tie(
-        tie.table,
-        tie.columns,
-        tie.parent,
-        tie.parent_columns,
-        declared,
-        tie.contained,
-        tie.orphans,
-        tie.examples,
-        confidence,
-        evidence,
     )

@@ -215,9 +215,12 @@ def _split(staging: Staging, entity: str, table: str) -> dict[str, int]:
     golden, found = quote(names.golden(entity)), quote(table)
     held = f"(select row from {found} where severity = {literal(Severity.ERROR.value)})"
     staging.create(names.issues("validate", entity), f"select * from {found}")
-    ready = staging.create(
-        names.ready(entity), f"select g.* from {golden} g anti join {held} h on h.row = g._gid"
-    )
+    if staging.scalar(f"select count(*) from {held}"):
+        ready = staging.create(
+            names.ready(entity), f"select g.* from {golden} g anti join {held} h on h.row = g._gid"
+        )
+    else:
+        ready = staging.same_as(names.ready(entity), names.golden(entity))
     quarantined = staging.create(
         names.quarantine(entity), f"select g.* from {golden} g semi join {held} h on h.row = g._gid"
     )

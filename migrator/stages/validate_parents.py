@@ -57,51 +57,76 @@ def hold_back_children(
     """Add an error `parent_held_back` to every record, of any generation, whose parent has an
     error. `found` maps entities to their tables of issues, which grow.
 
-    Goes breadth first from the records that failed on their own; every record enters the front
-    once, so self-references and cycles come to an end.
+    Goes breadth first from the records that failed on their own; every record is held back in one
+    round only, so self-references and cycles come to an end. The rounds work on pairs of ids.
     """
-    fronts = {name: f"_front_{n}" for n, name in enumerate(found)}
-    error = literal(Severity.ERROR.value)
+    held = {name: f"_held_{n}" for n, name in enumerate(found)}
+    made = [*held.values(), "_held_back", *(f"_edge_{n}" for n in range(len(ways)))]
     try:
-        for name, front in fronts.items():
+        if not _start(staging, found, held):
+            return
+        for number, edge in enumerate(ways):
             staging.run(
-                f"""create or replace table {quote(front)} as
-                    select distinct row, 0 as round from {quote(found[name])}
-                    where severity = {error}"""
+                f"""create or replace table _edge_{number} as
+                    select c._gid as row, p._gid as parent
+                    from {quote(names.golden(edge.child))} c
+                    join {quote(names.golden(edge.parent))} p on {edge.joined()}"""
             )
         level = 0
-        while sum(_step(staging, edge, found, fronts, level) for edge in ways):
+        while sum(_step(staging, number, edge, held, level) for number, edge in enumerate(ways)):
             level += 1
             progress.update(level, None, "validate: records of parents that are held back")
+        for number, edge in enumerate(ways):
+            _tell(staging, number, edge, found[edge.child])
     finally:
-        for front in fronts.values():
-            staging.run(f"drop table if exists {quote(front)}")
+        for table in made:
+            staging.run(f"drop table if exists {quote(table)}")
 
 
-def _step(
-    staging: Staging, edge: Edge, found: dict[str, str], fronts: dict[str, str], level: int
-) -> int:
-    """Hold back the children, over one lookup, of parents of this round; returns how many."""
-    front, raw = quote(fronts[edge.child]), f"_raw_{edge.field}"
-    shown = quote(edge.field if edge.key else raw)
-    # A child that two parents of this round hold back is told of both, and goes on once.
-    hit = f"""select c._gid as row, left(c.{shown}, 200) as value,
-            {literal(edge.parent)} || ' ' || p._key as detail
-        from {quote(names.golden(edge.child))} c
-        join {quote(names.golden(edge.parent))} p on {edge.joined()}
-        join {quote(fronts[edge.parent])} f on f.row = p._gid
-        where f.round = {level} and not exists (select 1 from {front} k
-            where k.row = c._gid and k.round <= {level})"""
-    count = int(staging.scalar(f"select count(*) from ({hit})"))
-    if count:
+def _start(staging: Staging, found: dict[str, str], held: dict[str, str]) -> int:
+    """Round 0: records that have an error of their own; returns how many."""
+    error = literal(Severity.ERROR.value)
+    staging.run(
+        "create or replace table _held_back"
+        " (edge integer, row bigint, parent bigint, round integer)"
+    )
+    for name, table in held.items():
         staging.run(
-            f"""insert into {quote(found[edge.child])}
-                select row, {literal(edge.field)}, 'parent_held_back',
-                    {literal(Severity.ERROR.value)}, value, coalesce(detail, {literal(edge.parent)})
-                from ({hit})"""
+            f"""create or replace table {quote(table)} as select distinct row, 0 as round
+                from {quote(found[name])} where severity = {error}"""
         )
-        staging.run(
-            f"""insert into {front} select distinct row, {level + 1} from ({hit}) h
-                where not exists (select 1 from {front} k where k.row = h.row)"""
-        )
-    return count
+    return sum(int(staging.scalar(f"select count(*) from {t}")) for t in held.values())
+
+
+def _step(staging: Staging, number: int, edge: Edge, held: dict[str, str], level: int) -> int:
+    """Hold back the children, over one lookup, of parents of this round; returns how many.
+
+    A child that two parents of this round hold back is told of both, and goes on once.
+    """
+    child, parent = quote(held[edge.child]), quote(held[edge.parent])
+    staging.run(
+        f"""insert into _held_back select {number}, e.row, e.parent, {level}
+            from _edge_{number} e join {parent} h on h.row = e.parent and h.round = {level}
+            where not exists (select 1 from {child} k where k.row = e.row and k.round <= {level})"""
+    )
+    mine = f"from _held_back b where b.edge = {number} and b.round = {level}"
+    staging.run(
+        f"""insert into {child} select distinct b.row, {level + 1} {mine}
+            and not exists (select 1 from {child} k where k.row = b.row)"""
+    )
+    return int(staging.scalar(f"select count(*) {mine}"))
+
+
+def _tell(staging: Staging, number: int, edge: Edge, table: str) -> None:
+    """The issues of one lookup: what was looked up, and the parent that was held back."""
+    shown = quote(edge.field if edge.key else f"_raw_{edge.field}")
+    staging.run(
+        f"""insert into {quote(table)}
+            select b.row, {literal(edge.field)}, 'parent_held_back',
+                {literal(Severity.ERROR.value)}, left(c.{shown}, 200),
+                {literal(edge.parent)} || coalesce(' ' || p._key, '')
+            from _held_back b
+            join {quote(names.golden(edge.child))} c on c._gid = b.row
+            join {quote(names.golden(edge.parent))} p on p._gid = b.parent
+            where b.edge = {number}"""
+    )

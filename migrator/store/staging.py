@@ -14,6 +14,13 @@ from migrator.errors import Cancelled, ProjectError
 from migrator.store.names import quote
 
 BATCH_ROWS = 65_536
+_SETTINGS = (
+    "enable_progress_bar=false",
+    "preserve_insertion_order=false",
+    # Choosing a compression costs more than half of the time of writing a table (300,000 rows of 12
+    # texts: 1.0 s against 0.4 s); staging is disposable, so disk is the cheaper thing to spend.
+    "force_compression='uncompressed'",
+)
 
 
 class Staging:
@@ -40,7 +47,7 @@ class Staging:
                 hint="Close the other program that has this project open, then try again.",
                 reason=str(error),
             ) from error
-        for setting in ("enable_progress_bar=false", "preserve_insertion_order=false"):
+        for setting in _SETTINGS:
             self.connection.execute(f"set {setting}")
         self.run("create table if not exists _current (name varchar primary key, physical varchar)")
         self._current: dict[str, str] = dict(self.rows("select name, physical from _current"))

@@ -19,7 +19,6 @@ from migrator.sources.workbooks.header_row import Row, find_header_row, starts_a
 
 _SAMPLE_ROWS = 500
 _BATCH_CELLS = 1_000_000
-_KEPT_BYTES = 256 << 20
 
 
 @dataclass
@@ -28,7 +27,7 @@ class SheetScan:
 
     `sample` holds the first non-blank rows, `rows` counts the non-blank ones, `columns` the ones in
     use below the sample, `remarks` the remarks by code. `kept` holds all cells, so that reading
-    need not pass again, or is None if they are more than _KEPT_BYTES.
+    need not pass again, or is None if they would have taken too much; `kept_bytes` is their size.
     """
 
     facts: SheetFacts = field(default_factory=SheetFacts)
@@ -36,13 +35,14 @@ class SheetScan:
     rows: int = 0
     columns: set[int] = field(default_factory=set)
     kept: list[Cells] | None = field(default_factory=list)
+    kept_bytes: int = 0
     remarks: Counter[str] = field(default_factory=Counter)
 
 
-def scan_cells(cells: Iterable[Cells], facts: SheetFacts) -> SheetScan:
-    """Pass over all cells; SourceError if the sheet's grid is beyond reason."""
+def scan_cells(cells: Iterable[Cells], facts: SheetFacts, keep_bytes: int) -> SheetScan:
+    """Pass over all cells and keep them if they are not larger than `keep_bytes`; SourceError if
+    the sheet's grid is beyond reason."""
     scan = SheetScan(facts)
-    size = 0
     for block in cells:
         if not len(block.rows):
             continue
@@ -55,10 +55,11 @@ def scan_cells(cells: Iterable[Cells], facts: SheetFacts) -> SheetScan:
                 pc.unique(block.columns.slice(taken)).to_pylist() if taken else used
             )
         scan.remarks.update(remark.code for remark in block.remarks)
-        size += block.rows.nbytes + block.columns.nbytes + block.texts.nbytes
         if scan.kept is not None:
             scan.kept.append(block)
-            scan.kept = scan.kept if size <= _KEPT_BYTES else None
+            scan.kept_bytes += block.rows.nbytes + block.columns.nbytes + block.texts.nbytes
+            if scan.kept_bytes > keep_bytes:
+                scan.kept, scan.kept_bytes = None, 0
     return scan
 
 

@@ -107,8 +107,8 @@ class _Writer:
     # -- what is to be done
 
     def _sort(self) -> _Sorted:
-        plan = _Sorted()
-        for n, key in enumerate(self.keys):
+        plan = _Sorted(fresh=[] if self.known else list(range(len(self.keys))))
+        for n, key in enumerate(self.keys if self.known else ()):
             entry = self.known.get(key)
             if entry is None:
                 plan.fresh.append(n)
@@ -208,6 +208,7 @@ class _Writer:
         if good is not None:
             sent = sent.take(pa.array(good, pa.int64()))
         if sent.num_rows:
+            sent = sent.sort_by("source_key")  # neighbours in the index come one after the other
             self.session.insert("kooch_crosswalk", ledger.CROSSWALK, sent)
 
     def _update(self, wanted: dict[int, str]) -> tuple[dict[int, str], list[tuple[int, str, str]]]:

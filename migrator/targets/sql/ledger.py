@@ -52,11 +52,12 @@ _TABLES = {
         " primary key (scope, run, source_key)"
     ),
 }
-# Keys that differ in any letter, case or trailing space must stay different (see sql.ddl).
-_MYSQL_TAIL = (
-    " engine=InnoDB default charset=utf8mb4"
-    " /*M! collate=utf8mb4_nopad_bin */ /*!80017 collate=utf8mb4_0900_bin */"
-)
+_TAILS: dict[Dialect, str] = {
+    # Keys that differ in any letter, case or trailing space must stay different (see sql.ddl).
+    "mysql": " engine=InnoDB default charset=utf8mb4"
+    " /*M! collate=utf8mb4_nopad_bin */ /*!80017 collate=utf8mb4_0900_bin */",
+    "sqlite": " without rowid",  # one tree instead of a table and its index
+}
 
 
 def _integers(*names: str) -> list[Field]:
@@ -114,7 +115,7 @@ def scope_of(project: str, entity: str, kind: str) -> int:
 
 def statements(dialect: Dialect) -> list[str]:
     """The SQL that creates what is missing of the ledger."""
-    tail = _MYSQL_TAIL if dialect == "mysql" else ""
+    tail = _TAILS.get(dialect, "")
     return [
         f"create table if not exists {name} ({columns.format(**_TYPES[dialect])}){tail}"
         for name, columns in _TABLES.items()

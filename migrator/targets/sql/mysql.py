@@ -7,15 +7,15 @@ taken back and sent as INSERT, which refuses in strict mode.
 
 from __future__ import annotations
 
-import tempfile
+import uuid
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, cast
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pymysql
+import pymysql.connections
 from sqlalchemy import Engine
 
 from migrator.databases import canonical
@@ -24,10 +24,30 @@ from migrator.targets.sql.content import without_zone
 from migrator.targets.sql.csvbytes import csv_bytes, zero_or_one
 from migrator.targets.sql.session import Session
 
-_LOCAL_REFUSED = {1148, 2068, 3948, 4166}  # LOAD DATA LOCAL switched off, here or there
+_LOCAL_REFUSED = {1017, 1148, 2068, 3948, 4166}  # LOAD DATA LOCAL switched off, here or there
+_PACKET = 1 << 16
+_OFFERED: dict[str, pa.Buffer] = {}
 _INSERT_BYTES = 1 << 20
 _INSERT_ROWS = 1000
 _FEW_ROWS = 50  # below this an INSERT is as quick
+
+
+def _send_offered(filename: bytes | str, connection: Any) -> None:
+    """Answer the server's wish for a "local file" with bytes from memory; never with a file. A
+    hostile server may ask for any file of this machine (the manual's security note on LOCAL), and
+    rows in a temporary file would outlive a crash."""
+    name = filename.decode() if isinstance(filename, bytes) else filename
+    body = _OFFERED.get(name)
+    if body is None:
+        raise pymysql.err.OperationalError(1017, "The server asked for a file: not sent.")
+    view = memoryview(body)
+    for start in range(0, len(view), _PACKET):
+        connection.write_packet(view[start : start + _PACKET].tobytes())
+
+
+# PyMySQL has no other way to send rows from memory. Where it does not know this name any more the
+# offered name is no file, LOAD DATA is refused, and rows go by INSERT.
+pymysql.connections._send_local_file = _send_offered
 
 
 class MysqlSession(Session):
@@ -48,7 +68,6 @@ class MysqlSession(Session):
         self._raw.autocommit(True)
         # Gap locks keep others from counting on where we count.
         self.execute("set session transaction isolation level repeatable read")
-        self._folder = tempfile.TemporaryDirectory(prefix="kooch-", ignore_cleanup_errors=True)
         self._local = True
 
     def execute(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -71,16 +90,14 @@ class MysqlSession(Session):
 
     def _load(self, table: str, fields: Sequence[Field], rows: pa.Table) -> bool:
         """Whether LOAD DATA took all rows as they are; if not, nothing of it is left."""
-        path = Path(self._folder.name) / "rows.csv"
-        with path.open("wb") as file:
-            file.write(csv_bytes(_escaped(rows)))
+        name = f"rows-{uuid.uuid4().hex}"
+        _OFFERED[name] = csv_bytes(_escaped(rows))
         marks = [f"@v{n}" if f.type is FieldType.BINARY else self.quote(f.name) for n, f in
                  enumerate(fields)]  # fmt: skip
         sets = [f"{self.quote(f.name)} = from_base64(@v{n})" for n, f in enumerate(fields)
                 if f.type is FieldType.BINARY]  # fmt: skip
-        name = self._raw.escape(path.as_posix())
         sql = (
-            f"load data local infile {name} into table {table} character set utf8mb4"
+            f"load data local infile '{name}' into table {table} character set utf8mb4"
             " fields terminated by ',' optionally enclosed by '\"' escaped by '\\\\'"
             f" lines terminated by '\\n' ({', '.join(marks)})"
             + (f" set {', '.join(sets)}" if sets else "")
@@ -95,7 +112,7 @@ class MysqlSession(Session):
                 raise
             self._local = clean = False
         finally:
-            path.unlink(missing_ok=True)
+            del _OFFERED[name]
         if not clean:
             self.execute("rollback to savepoint kooch_load")
         return bool(clean)
@@ -161,7 +178,6 @@ class MysqlSession(Session):
         """See Session."""
         with suppress(pymysql.Error, OSError):
             self._raw.close()
-        self._folder.cleanup()
 
 
 def _escaped(rows: pa.Table) -> pa.Table:

@@ -58,6 +58,8 @@ FORMS: list[tuple[str, Values, Values]] = [
             "a@b.1",
             "@b.co",
             "a" * 65 + "@b.co",
+            "a@" + "b" * 64 + ".co",
+            "a@" + "b." * 130 + "co",
         ],
     ),
     (
@@ -73,7 +75,14 @@ FORMS: list[tuple[str, Values, Values]] = [
             "HTTPS://EXAMPLE.COM:8443/",
             "https://دامنه.ایران/",
         ],
-        ["example.com", "ftp://example.com", "http://localhost", "http://a b.com", "https://.com"],
+        [
+            "example.com",
+            "ftp://example.com",
+            "http://localhost",
+            "http://a b.com",
+            "https://.com",
+            "https://" + "b" * 64 + ".ir/",
+        ],
     ),
     (
         "national_id_iran",

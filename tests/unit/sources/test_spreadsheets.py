@@ -13,6 +13,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from migrator.errors import SourceError
 from migrator.model.schema import FieldType
+from migrator.sources import spreadsheets
 from migrator.sources.base import OpenOptions
 from migrator.sources.isolate import Isolated, Readers
 from migrator.sources.opening import open_source
@@ -190,6 +191,13 @@ def test_preview_is_a_prefix(make: Make, limit: int) -> None:
     some, some_notes = rows_of(source, limit=limit)
     assert some == rows[:limit]
     assert some_notes == [note for note in notes if note.ordinal <= limit]
+
+
+def test_what_is_not_kept_is_read_again(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheets, "_KEPT_BYTES", 0)
+    source = spreadsheet(make([["id", "v"], [1, "#N/A"], [2, "b"]]))
+    assert rows_of(source) == rows_of(source)
+    assert rows_of(source)[0] == [["1", None], ["2", "b"]]
 
 
 def test_identity_and_close(make: Make) -> None:

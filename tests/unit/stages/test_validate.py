@@ -290,4 +290,13 @@ def test_no_work_table_stays(staging: Staging) -> None:
     golden(staging, "account", ACCOUNT_FIELDS, [child_of(1, None, name=None), child_of(2, 1)])
     run(staging, ACCOUNT)
     tables = {row[0] for row in staging.rows("select table_name from duckdb_tables()")}
-    assert not {name for name in tables if name.startswith(("_found", "_front"))}
+    assert not {name for name in tables if name.startswith(("_found", "_held", "_edge"))}
+
+
+def test_a_lookup_that_the_schema_does_not_declare(staging: Staging) -> None:
+    orders = Entity("orders", (Field("who", FieldType.INTEGER, length=1),))
+    rows = [{"_gid": 5, "who": "10", "_raw_who": "a"}, {"_gid": 6, "who": "11", "_raw_who": "b"}]
+    golden(staging, "orders", ("who", "_raw_who"), rows)
+    golden(staging, "account", ACCOUNT_FIELDS, [account(10, name=None), account(11)])
+    run(staging, ACCOUNT, orders, parents={"orders.who": "account"})
+    assert told(staging, "orders") == [(5, "who", "parent_held_back", "error")]

@@ -84,6 +84,13 @@ def put_ready(staging: Staging, entity: Entity, fields: Sequence[str], rows: Seq
     staging.write(names.ready(entity.name), batch.schema, [batch])
 
 
+def new_journal() -> Journal:
+    """A journal of its own."""
+    journal = Journal(sqlite3.connect(":memory:", isolation_level=None))
+    journal.create_tables()
+    return journal
+
+
 @dataclass
 class World:
     """A target, staging and a journal. `load` is one life of the program."""
@@ -92,7 +99,7 @@ class World:
     staging: Staging
     entities: dict[str, Entity] = field(default_factory=dict)
     fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    journal: Journal = field(default_factory=lambda: new_journal())
+    journal: Journal = field(default_factory=new_journal)
 
     def create(self, *entities: Entity) -> None:
         """Make the tables; from then on entities are as the target describes them."""
@@ -187,10 +194,3 @@ class World:
             ready = self.staging.count(names.ready(name))
             assert self.staging.count(names.outcome(name)) == ready
             assert len(self.outcome(name)) == ready
-
-
-def new_journal() -> Journal:
-    """A journal of its own."""
-    journal = Journal(sqlite3.connect(":memory:", isolation_level=None))
-    journal.create_tables()
-    return journal
