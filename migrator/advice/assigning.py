@@ -77,20 +77,32 @@ def assign(pairs: Iterable[Pair]) -> list[Pair]:
 def with_names(chosen: list[Pair], entity: Entity, columns: Sequence[Column]) -> list[Pair]:
     """`chosen` with first and last name taken from a column of full names, where there is one and
     the names have no columns of their own."""
+    half = _half_a_name(chosen)
+    chosen = [p for p in chosen if p is not half]
     by_meaning = {p.field.meaning: p.column for p in chosen}
     if {"first_name", "last_name"} & set(by_meaning):
         return chosen
     sure = (c for c in columns if c.meaning == "person_name" and c.sure("person_name") >= THRESHOLD)
-    source = by_meaning.get("person_name") or next(sure, None)
+    source = half.column if half else by_meaning.get("person_name") or next(sure, None)
     if source is None:
         return chosen
     score = round(0.9 * max(source.sure("person_name"), THRESHOLD), 2)
     parts = [
         Pair(source, field, Fit(score, "a part of the full name"))
         for field in plain_fields(entity)
-        if field.meaning in {"first_name", "last_name"}
+        if field.meaning in {"first_name", "last_name", "person_name"}
+        and field.meaning not in by_meaning
     ]
     return chosen + parts
+
+
+def _half_a_name(chosen: list[Pair]) -> Pair | None:
+    """The pair in which a column of full names won only the first or only the last name: the other
+    half would be lost."""
+    names = [p for p in chosen if p.field.meaning in {"first_name", "last_name"}]
+    if len(names) == 1 and names[0].column.meaning == "person_name":
+        return names[0]
+    return None
 
 
 def unmet(entity: Entity, filled: Mapping[str, object]) -> tuple[str, ...]:

@@ -194,13 +194,12 @@ class _Writer:
         sent = pa.table(
             [
                 pa.repeat(pa.scalar(self.ticket.scope, pa.int64()), count),
+                pa.repeat(pa.scalar(self.ticket.run, pa.int64()), count),
+                pa.repeat(pa.scalar(self.batch.number, pa.int64()), count),
                 rows.column("_key"),
-                rows.column("_gid"),
                 ids,
                 pa.repeat("insert", count),
                 pa.array(shas, pa.string()),
-                pa.repeat(pa.scalar(self.ticket.run, pa.int64()), count),
-                pa.repeat(pa.scalar(self.batch.number, pa.int64()), count),
                 pa.nulls(count, pa.string()),
             ],
             names=[item.name for item in ledger.CROSSWALK],
@@ -245,7 +244,7 @@ class _Writer:
             image = {"values": values, "was": was.data() if was else None}
             entries.append(
                 Entry(
-                    self.keys[n], self.gids[n], ids[n], action, self.shas[n],
+                    self.keys[n], ids[n], action, self.shas[n],
                     self.ticket.run, self.batch.number, image,
                 )
             )  # fmt: skip
@@ -260,8 +259,8 @@ class _Writer:
     def _reject(self, refused: Sequence[tuple[int, str, str]]) -> None:
         rows = [
             (
-                self.ticket.scope, self.ticket.run, self.keys[n], self.gids[n],
-                self.batch.number, code, reason,
+                self.ticket.scope, self.ticket.run, self.batch.number, self.keys[n],
+                self.gids[n], code, reason,
             )
             for n, code, reason in refused
         ]  # fmt: skip

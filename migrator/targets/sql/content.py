@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from migrator.model.schema import Entity, Field, FieldType
 
+_DIGITS = 20
 _ZONE = r"(Z|[+-]\d\d:?\d\d)$"
 _UTC = r"(Z|[+-]00:?00)$"
 _SINGLE = re.compile(r"^(real|float4|float\b(?!8))", re.IGNORECASE)
@@ -22,15 +23,15 @@ _KNOWS_ZONE = re.compile(
 
 
 def row_shas(rows: pa.Table | pa.RecordBatch, entity: Entity, fields: Sequence[str]) -> list[str]:
-    """A digest per row (SHA-256, the first 32 hex digits) over `fields` in comparable text.
+    """A digest per row (SHA-256, the first 20 hex digits) over `fields` in comparable text.
 
     Numbers, moments and padded text that a database writes differently give the same digest."""
     columns = [comparable(_array(rows, name), entity.field(name)) for name in fields]
     if not columns:
-        return ["0" * 32] * rows.num_rows
+        return ["0" * _DIGITS] * rows.num_rows
     marked = [pc.fill_null(column, "\x00") for column in columns]
     joined = pc.binary_join_element_wise(*marked, "\x1f").cast(pa.binary())
-    return [hashlib.sha256(value).hexdigest()[:32] for value in joined.to_pylist()]
+    return [hashlib.sha256(value).hexdigest()[:_DIGITS] for value in joined.to_pylist()]
 
 
 def comparable(column: pa.Array, field: Field) -> pa.Array:

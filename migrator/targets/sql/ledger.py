@@ -34,21 +34,21 @@ _TYPES: dict[Dialect, dict[str, str]] = {
 _TABLES = {
     "kooch_lease": "project {short} not null, fence bigint not null, primary key (project)",
     "kooch_batch": (
-        "scope bigint not null, run bigint not null, number bigint not null, kind {short} not null,"
-        " project {short} not null, entity {short} not null, place bigint not null,"
-        " digest {short} not null, fields {long}, fence bigint not null, added bigint not null,"
-        " updated bigint not null, skipped bigint not null, rejected bigint not null,"
+        "scope bigint not null, run integer not null, number integer not null,"
+        " kind {short} not null, project {short} not null, entity {short} not null,"
+        " place bigint not null, digest {short} not null, fields {long},"
+        " fence bigint not null, added bigint not null, updated bigint not null, skipped bigint not null, rejected bigint not null,"
         " primary key (scope, run, number)"
     ),
     "kooch_crosswalk": (
-        "scope bigint not null, source_key {key} not null, gid bigint not null,"
-        " target_id {short} not null, action {short} not null, row_sha {short} not null,"
-        " run bigint not null, batch_no bigint not null, before_image {long},"
+        "scope bigint not null, run integer not null, batch_no integer not null,"
+        " source_key {key} not null, target_id {short} not null, action {short} not null,"
+        " row_sha {short} not null, before_image {long},"
         " primary key (scope, source_key)"
     ),
     "kooch_reject": (
-        "scope bigint not null, run bigint not null, source_key {key} not null,"
-        " gid bigint not null, batch_no bigint not null, code {short} not null, reason {long},"
+        "scope bigint not null, run integer not null, batch_no integer not null,"
+        " source_key {key} not null, gid bigint not null, code {short} not null, reason {long},"
         " primary key (scope, run, source_key)"
     ),
 }
@@ -65,13 +65,15 @@ def _integers(*names: str) -> list[Field]:
 
 
 CROSSWALK = [
-    *_integers("scope"), Field("source_key"), *_integers("gid"), Field("target_id"),
-    Field("action"), Field("row_sha"), *_integers("run", "batch_no"), Field("before_image"),
+    *_integers("scope", "run", "batch_no"), Field("source_key"), Field("target_id"),
+    Field("action"), Field("row_sha"), Field("before_image"),
 ]  # fmt: skip
 REJECT = [
-    *_integers("scope", "run"), Field("source_key"), *_integers("gid", "batch_no"), Field("code"),
+    *_integers("scope", "run", "batch_no"), Field("source_key"), *_integers("gid"), Field("code"),
     Field("reason"),
 ]  # fmt: skip
+# The crosswalk's columns in the order of Entry.
+ENTRY = "source_key, target_id, action, row_sha, run, batch_no, before_image"
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,6 @@ class Entry:
     `values` by field, and `was`, the entry that this one took the place of."""
 
     key: str
-    gid: int
     target_id: str
     action: str
     row_sha: str
@@ -206,8 +207,8 @@ def known(session: Session, scope: int, keys: Sequence[str]) -> dict[str, Entry]
     found: dict[str, Entry] = {}
     for part in _parts(keys):
         rows = session.execute(
-            "select source_key, gid, target_id, action, row_sha, run, batch_no, before_image"
-            f" from kooch_crosswalk where scope = ? and source_key in ({_marks(part)})",
+            f"select {ENTRY} from kooch_crosswalk"
+            f" where scope = ? and source_key in ({_marks(part)})",
             (scope, *part),
         )
         found.update((entry.key, entry) for entry in map(entry_of, rows))
@@ -215,12 +216,10 @@ def known(session: Session, scope: int, keys: Sequence[str]) -> dict[str, Entry]
 
 
 def entry_of(row: Sequence[Any]) -> Entry:
-    """A row `source_key, gid, target_id, action, row_sha, run, batch_no, before_image`."""
-    key, gid, target_id, action, sha, run, batch_no, before = row
+    """The entry in a row of the columns ENTRY."""
+    key, target_id, action, sha, run, batch_no, before = row
     image = json.loads(before) if before else None
-    return Entry(
-        str(key), int(gid), str(target_id), str(action), str(sha), int(run), int(batch_no), image
-    )
+    return Entry(str(key), str(target_id), str(action), str(sha), int(run), int(batch_no), image)
 
 
 def forget(session: Session, scope: int, keys: Sequence[str]) -> None:
@@ -236,7 +235,7 @@ def remember(session: Session, scope: int, entries: Iterable[Entry]) -> None:
     """Insert entries into the crosswalk, one by one known: for updates."""
     rows = [
         (
-            scope, e.key, e.gid, e.target_id, e.action, e.row_sha, e.run, e.batch_no,
+            scope, e.run, e.batch_no, e.key, e.target_id, e.action, e.row_sha,
             json.dumps(e.before, ensure_ascii=False) if e.before is not None else None,
         )
         for e in entries

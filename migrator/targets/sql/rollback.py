@@ -172,8 +172,8 @@ class _Page:
 
     def _entries(self, session: Session) -> list[Entry]:
         rows = session.execute(
-            "select source_key, gid, target_id, action, row_sha, run, batch_no, before_image"
-            " from kooch_crosswalk where scope = ? and run = ? and source_key > ?"
+            f"select {ledger.ENTRY} from kooch_crosswalk"
+            " where scope = ? and run = ? and source_key > ?"
             f" order by source_key limit {PAGE_ROWS}",
             (self.scope.ticket.scope, self.scope.ticket.run, self.after),
         )

@@ -40,6 +40,7 @@ class SqliteSession(Session):
     def __init__(self, engine: Engine) -> None:
         self._raw: Any = arrow.connect(engine)
         self._raw.adbc_connection.set_autocommit(True)  # BEGIN and COMMIT are ours
+        self.execute("pragma cache_size=-64000")  # KiB: a batch and the upper index pages fit
 
     def execute(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """See Session."""
