@@ -161,11 +161,15 @@ def _collect(
 
 
 def _news(table: str, earlier: bool) -> str:
-    """A missing parent is told once: by merge, which looked for it, or else by our check."""
+    """What was told once is not told again: a missing parent by merge, which looked for it; a value
+    of the wrong type by the transform that could not convert it."""
     if earlier:
         return "true"
-    return f"""not (i.code = 'missing_parent' and exists (select 1 from {quote(table)} t
-        where t.row = i.row and t.field = i.field and t.code = 'lookup_not_found'))"""
+    error = literal(Severity.ERROR.value)
+    return f"""not exists (select 1 from {quote(table)} t
+        where t.row = i.row and t.field = i.field
+        and (i.code = 'missing_parent' and t.code = 'lookup_not_found'
+             or i.code in ('wrong_type', 'bad_date') and t.severity = {error}))"""
 
 
 def _severity(waivers: Sequence[Waiver]) -> str:

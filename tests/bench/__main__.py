@@ -8,6 +8,8 @@ Both sides run in processes of their own, so that peaks of memory are theirs.
 
 from __future__ import annotations
 
+import csv
+import itertools
 import json
 import resource
 import subprocess
@@ -16,7 +18,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.raw import RAW
+import openpyxl
+
+from tests.bench.raw import RAW, RAW_XLSX
 from tests.servers import PostgresServer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +52,25 @@ def main() -> None:
         finally:
             server.stop()
             server.remove()
-    report(rows, ours, raw)
+        report(rows, ours, raw)
+        spreadsheets(source, folder)
+        standardising = [sys.executable, "tests/bench/standardise.py", source, "3"]
+        subprocess.run(standardising, cwd=ROOT, check=True)
+
+
+def spreadsheets(source: Path, folder: Path, rows: int = 100_000) -> None:
+    """Reading a sheet of 100,000 rows and 12 columns, snapshot and all, beside two raw readers."""
+    path = folder / "sheet.xlsx"
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("customers")
+    with source.open(encoding="utf-8", newline="") as stream:
+        for row in itertools.islice(csv.reader(stream), rows + 1):
+            sheet.append(row)
+    book.save(path)
+    ours = run_part("tests.bench.sheet", str(path))["seconds"]
+    for name in RAW_XLSX:
+        other = run_part("tests.bench.raw", name, str(path), "")["seconds"]
+        print(f"{'xlsx':12} {ours:8.1f} {other:8.1f} {ours / other:7.2f}  {name}")
 
 
 def report(rows: int, ours: dict[str, float], raw: dict[str, float]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -11,7 +12,9 @@ from pathlib import Path
 
 import adbc_driver_postgresql.dbapi as adbc
 import duckdb
+import fastexcel
 import psycopg
+import python_calamine
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
@@ -36,12 +39,8 @@ def copy_with_key(source: str, url: str) -> None:
     with psycopg.connect(url.replace("+psycopg", "")) as connection:
         connection.execute("drop table if exists raw_copy")
         connection.execute(f"create table raw_copy (legacy_id text primary key, {columns})")
-        with (
-            connection.cursor().copy("copy raw_copy from stdin (format csv, header)") as copy,
-            Path(source).open("rb") as stream,
-        ):
-            while block := stream.read(1 << 20):
-                copy.write(block)
+    command = f"\\copy raw_copy from '{source}' csv header"
+    subprocess.run(["psql", "-q", url, "-c", command], check=True)
 
 
 def adbc_fetch(source: str, url: str) -> None:
@@ -86,15 +85,31 @@ def splink_alone(source: str, url: str) -> None:
     linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, 0.95)
 
 
+def calamine_alone(source: str, url: str) -> None:
+    book = python_calamine.load_workbook(source)
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python()
+
+
+def fastexcel_as_text(source: str, url: str) -> None:
+    book = fastexcel.read_excel(source)
+    for name in book.sheet_names:
+        book.load_sheet(name, dtypes="string").to_arrow()
+
+
 RAW: dict[str, Callable[[str, str], None]] = {
     "duckdb read_csv into a disk table": read_csv,
     "psql copy with primary key": copy_with_key,
     "adbc fetch of the same table": adbc_fetch,
     "splink alone, its own defaults": splink_alone,
 }
+RAW_XLSX: dict[str, Callable[[str, str], None]] = {
+    "python-calamine alone": calamine_alone,
+    "fastexcel, all columns text": fastexcel_as_text,
+}
 
 
 if __name__ == "__main__":
     started = time.monotonic()
-    RAW[sys.argv[1]](sys.argv[2], sys.argv[3])
+    {**RAW, **RAW_XLSX}[sys.argv[1]](sys.argv[2], sys.argv[3])
     print(json.dumps({"seconds": time.monotonic() - started}))
