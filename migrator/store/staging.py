@@ -64,7 +64,7 @@ class Staging:
 
     def rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query whose result is small."""
-        with contextlib.closing(self.cursor()) as cursor:
+        with _explained(), contextlib.closing(self.cursor()) as cursor:
             return cursor.execute(sql, list(params)).fetchall()
 
     def scalar(self, sql: str, params: Sequence[Any] = ()) -> Any:
@@ -74,12 +74,12 @@ class Staging:
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> None:
         """A statement whose result does not matter."""
-        with contextlib.closing(self.cursor()) as cursor:
+        with _explained(), contextlib.closing(self.cursor()) as cursor:
             cursor.execute(sql, list(params)).fetchall()
 
     def arrow(self, sql: str, rows: int = BATCH_ROWS) -> Iterator[pa.RecordBatch]:
         """The result as a stream of record batches of at most `rows` rows."""
-        with contextlib.closing(self.cursor()) as cursor:
+        with _explained(), contextlib.closing(self.cursor()) as cursor:
             yield from cursor.sql(sql).to_arrow_reader(rows)
 
     def table(self, sql: str) -> pa.Table:
@@ -96,7 +96,7 @@ class Staging:
     def create(self, name: str, select: str) -> int:
         """Make the current version of `name` from a SELECT, point the view at it; returns rows."""
         physical = _physical(name, self.version)
-        with contextlib.closing(self.cursor()) as cursor:
+        with _explained(), contextlib.closing(self.cursor()) as cursor:
             cursor.execute(f"create or replace table {quote(physical)} as {select}").fetchall()
         return self._publish(name, physical)
 
@@ -110,7 +110,7 @@ class Staging:
         physical = _physical(name, self.version)
         stream = _Relay(batches)
         reader = pa.RecordBatchReader.from_batches(schema, iter(stream))
-        with contextlib.closing(self.cursor()) as cursor:
+        with _explained(), contextlib.closing(self.cursor()) as cursor:
             cursor.register("incoming", reader)
             try:
                 cursor.execute(
@@ -188,6 +188,25 @@ class Staging:
     def interrupt(self) -> None:
         """Stop the statement that runs on the main connection; called from another thread."""
         self.connection.interrupt()
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """The world's troubles as sentences; every other error of the database is a bug of ours."""
+    try:
+        yield
+    except duckdb.OutOfMemoryException as error:
+        raise ProjectError(
+            "The staging database needs more memory than it may use.",
+            hint="Close other programs, or leave out tables that are not needed; then run again.",
+            reason=str(error),
+        ) from error
+    except duckdb.IOException as error:
+        raise ProjectError(
+            "The staging database cannot be written: the disk may be full.",
+            hint="Free some space where the project lies, then run the same command again.",
+            reason=str(error),
+        ) from error
 
 
 class _Relay:

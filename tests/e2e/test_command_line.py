@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +15,10 @@ from click.testing import CliRunner
 
 from migrator.cli import main
 
-LIST = "id,name,email,city\r\n0010,Ann Smith,ann@x.ir,Tehran\r\n2,علي كريمي,ali@x.ir,Qom\r\n3,Bob,,\r\n"
+LIST = (
+    "id,name,email,city\r\n0010,Ann Smith,ann@x.ir,Tehran\r\n"
+    "2,علي كريمي,ali@x.ir,Qom\r\n3,Bob,,\r\n"
+)
 
 
 @dataclass(frozen=True)
@@ -228,3 +234,33 @@ def test_a_target_without_rights_is_said_before_anything_is_written(
     assert kooch("status", project, "--json").data["runs"][0]["state"] == "failed"
     (tmp_path / "crm.sqlite").rmdir()
     assert kooch("run", project, "--pilot").code in {0, 3}
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 24 MiB; only root may mount one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(place)]
+    if os.name != "posix" or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def test_a_full_disk_is_one_sentence_and_the_project_stays_whole(
+    small_disk: Path, source: Path, tmp_path: Path
+) -> None:
+    folder = small_disk / "acme.kooch"
+    told = kooch("new", folder, "--source", source, "--target", tmp_path / "crm.sqlite",
+                 "--create", "crm")  # fmt: skip
+    assert told.code == 0, told.err
+    rows = "".join(f"{n},Person Number{n},p{n}@x.ir,{'x' * 200}\r\n" for n in range(200_000))
+    source.write_text("id,name,email,city\r\n" + rows, "utf-8")
+    full = kooch("run", folder, "--refresh")
+    assert full.code == 4
+    assert "Free some space" in full.err
+    subprocess.run(["mount", "-o", "remount,size=96m", str(small_disk)], check=True)
+    source.write_bytes(LIST.encode())
+    assert kooch("status", folder).code == 0
+    assert kooch("run", folder, "--refresh").code in {0, 3}
