@@ -25,6 +25,9 @@ from migrator.progress import NULL_PROGRESS, Progress
 from migrator.sources.base import OpenOptions
 from migrator.sources.opening import open_source
 from migrator.stages import profile
+from migrator.store import names
+from migrator.store.names import quote
+from migrator.store.staging import Staging
 from migrator.targets.opening import open_target
 from migrator.workspace import Workspace
 
@@ -131,7 +134,8 @@ def propose_all(workspace: Workspace, progress: Progress = NULL_PROGRESS) -> Non
     workspace.run("profile", progress)
     workspace.edit("Suggested mapping", lambda plan: _map(workspace, plan))
     workspace.edit("Suggested cleansing", _clean)
-    workspace.edit("Suggested duplicate rules", _match)
+    workspace.run("cleanse", progress)
+    workspace.edit("Suggested duplicate rules", lambda plan: _match(workspace, plan))
 
 
 def known_profiles(workspace: Workspace) -> dict[str, TableProfile]:
@@ -156,14 +160,24 @@ def _clean(plan: Plan) -> Plan:
     return replace(plan, recipes=tuple(r for r in recipes if r.steps))
 
 
-def _match(plan: Plan) -> Plan:
+def _match(workspace: Workspace, plan: Plan) -> Plan:
     settings = []
     for name in plan.entities():
-        mapped = {row.target for feed in plan.feeds_of(name) for row in feed.fields}
-        entity = plan.target.schema.entity(name)
-        fields = [f.name for f in entity.fields if f.name in mapped]
-        settings.append(propose(entity, fields, None))
+        counts = field_counts(workspace.staging, name)
+        settings.append(propose(plan.target.schema.entity(name), list(counts), counts))
     return replace(plan, matching=tuple(settings))
+
+
+def field_counts(staging: Staging, entity: str) -> dict[str, tuple[int, int]]:
+    """Per mapped field the filled and (about) the distinct values of the clean rows: how well a
+    field tells rows apart decides what is compared, and what makes blocks."""
+    table = names.clean(entity)
+    fields = [name for name in staging.columns(table) if not name.startswith("_")]
+    if not fields:
+        return {}
+    asked = ", ".join(f"count({quote(f)}), approx_count_distinct({quote(f)})" for f in fields)
+    found = staging.rows(f"select {asked} from {quote(table)}")[0]
+    return {f: (int(found[2 * n]), int(found[2 * n + 1])) for n, f in enumerate(fields)}
 
 
 # -- the mapping document as a file

@@ -31,7 +31,7 @@ from migrator.store.staging import Staging
 class Workspace:
     """An open project with its staging database. Close it, or use it in a `with` statement."""
 
-    def __init__(self, project: Project, *, memory_mb: int = 700) -> None:
+    def __init__(self, project: Project, *, memory_mb: int = 600) -> None:
         self.project = project
         self.secrets = Secrets(project.folder.stem)
         try:

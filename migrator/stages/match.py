@@ -21,7 +21,7 @@ from migrator.errors import PlanError
 from migrator.model.matching import MatchSettings, Verdict
 from migrator.model.reports import StageReport
 from migrator.progress import Progress
-from migrator.stages import match_model, match_splink, match_table
+from migrator.stages import match_model, match_pairs, match_splink, match_table
 from migrator.stages.match_clusters import Clusters, Edge, latest, write_clusters
 from migrator.stages.match_fields import KeyedField
 from migrator.stages.match_levels import FieldModel
@@ -130,7 +130,6 @@ def _match_entity(
     fields = keyed_fields(settings) if settings else ()
     rules = settings.blocking if settings else ()
     # Scratch tables are written once, read a few times and dropped: packing them costs more.
-    staging.run("set force_compression = 'uncompressed'")
     try:
         model: tuple[FieldModel, ...] = ()
         facts: dict[str, Any] = {"enabled": bool(settings), "blocking": [], "pairs_compared": 0}
@@ -141,7 +140,7 @@ def _match_entity(
         facts |= _write_pairs(staging, entity, settings, (model, verdicts, prior))
         done = _cluster(staging, entity, settings, verdicts)
     finally:
-        staging.run("set force_compression = 'auto'")
+        match_pairs.drop(staging, len(rules))
         match_table.drop(staging, len(fields), len(rules))
         staging.run(f"drop table if exists {SCORED}")
     facts |= {
@@ -170,7 +169,8 @@ def _compare(
     model = match_model.first_model(staging, fields[: len(settings.comparisons)])
     model = match_model.learn(staging, model, rules, table.blocks)
     progress.update(0, None, f"{entity}: comparing")
-    return model, _score(staging, model, table) | {
+    compared = match_pairs.build(staging, table, rules, len(model))
+    return model, _score(staging, model, table.rows, compared) | {
         "blocking": [asdict(block) for block in table.blocks],
         "skipped_rows": max((block.skipped_rows for block in table.blocks), default=0),
     }
@@ -189,13 +189,14 @@ def keyed_fields(settings: MatchSettings) -> tuple[KeyedField, ...]:
 
 
 def _score(
-    staging: Staging, model: tuple[FieldModel, ...], table: match_table.MatchTable
+    staging: Staging, model: tuple[FieldModel, ...], rows: int, compared: int
 ) -> dict[str, Any]:
     """SCORED: compared pairs whose weight is not hopeless, and the prior that they show."""
-    pairs = max(1.0, table.rows * (table.rows - 1) / 2)
-    prior = min(0.5, 0.05 * table.rows / pairs)
+    pairs = max(1.0, rows * (rows - 1) / 2)
+    prior = min(0.5, 0.05 * rows / pairs)
     limits = (prior, WORTH_KEEPING)
-    compared = match_splink.score(staging, model, len(table.blocks), limits, SCORED)
+    pairs_and_rows = (match_pairs.PAIRS, match_pairs.PAIRED)
+    match_splink.score(staging, model, pairs_and_rows, limits, SCORED)
     learned = _prior(staging, prior, pairs)
     shift = _odds(learned) - _odds(prior)
     staging.run(f"update {SCORED} set weight = round(weight + ({shift!r}), 3)")

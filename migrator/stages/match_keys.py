@@ -103,9 +103,26 @@ def sound(texts: pl.Series) -> pl.Series:
 
 def sorted_words(texts: pl.Series) -> pl.Series:
     """The words in alphabetical order, joined: equal for swapped first and last names."""
-    # Plain Python: sorting inside lists takes the column engine thirty times as long.
-    joined = [text and "".join(sorted(text.split(" "))) for text in texts.to_list()]
-    return pl.Series(texts.name, joined, dtype=pl.String)
+    # One or two words, which most names are, by comparing; the rest in plain Python: sorting inside
+    # lists takes the column engine thirty times as long.
+    parts = pl.DataFrame({"v": texts}).select(
+        pl.col("v").str.split_exact(" ", 2).struct.rename_fields(["a", "b", "c"]).alias("w"), "v"
+    )
+    parts = parts.unnest("w")
+    sorted_two = pl.when(pl.col("a") <= pl.col("b")).then(pl.col("a") + pl.col("b"))
+    short = (
+        pl.when(pl.col("b").is_null())
+        .then("a")
+        .otherwise(sorted_two.otherwise(pl.col("b") + pl.col("a")))
+    )
+    long = pl.col("c").is_not_null()
+    keys = parts.select(pl.when(long.not_()).then(short).alias("k"))["k"]
+    if parts["c"].null_count() < len(parts):
+        many = parts.filter(long)["v"]
+        joined = ["".join(sorted(text.split(" "))) for text in many.to_list()]
+        places = parts.select(long.arg_true()).to_series()
+        keys = keys.scatter(places, pl.Series(joined, dtype=pl.String))
+    return keys.alias(texts.name)
 
 
 def word_sets(texts: pl.Series) -> pl.Series:

@@ -16,6 +16,7 @@ from migrator.stages.match_table import ROWS
 from migrator.store.names import quote
 from migrator.store.staging import Staging
 
+TRAINING = "match_training"
 TRAINING_PAIRS = 100_000
 START = 0.2
 
@@ -30,8 +31,10 @@ class Session:
 
 
 @contextlib.contextmanager
-def _linker(staging: Staging, settings: SettingsCreator) -> Iterator[Any]:
-    """A linker over the match table; silent, and its tables are gone afterwards."""
+def _linker(
+    staging: Staging, settings: SettingsCreator, rows: str
+) -> Iterator[tuple[DuckDBAPI, Any]]:
+    """A linker over the table `rows`; silent, and its tables are gone afterwards."""
     logger = logging.getLogger("splink")
     level = logger.level
     logger.setLevel(logging.CRITICAL)
@@ -39,8 +42,8 @@ def _linker(staging: Staging, settings: SettingsCreator) -> Iterator[Any]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            table = api.register(ROWS, dataset_display_name="rows_to_match")
-            yield Linker(table, settings, log_level=None, validate_settings=False)
+            table = api.register(rows, dataset_display_name="rows_to_match")
+            yield api, Linker(table, settings, log_level=None, validate_settings=False)
     finally:
         api.delete_tables_created_by_splink_from_db()  # type: ignore[no-untyped-call]
         logger.setLevel(level)
@@ -60,12 +63,12 @@ def _comparison(part: FieldModel) -> dict[str, Any]:
     return {"output_column_name": f"f{part.field.no}", "comparison_levels": [null, *stated]}
 
 
-def _settings(model: Sequence[FieldModel], rules: Sequence[str], prior: float) -> SettingsCreator:
+def _settings(model: Sequence[FieldModel], prior: float) -> SettingsCreator:
     return SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="rid",
         comparisons=[_comparison(part) for part in model],
-        blocking_rules_to_generate_predictions=[{"blocking_rule": rule} for rule in rules],
+        blocking_rules_to_generate_predictions=[],
         probability_two_random_records_match=prior,
         retain_matching_columns=True,
     )
@@ -73,13 +76,13 @@ def _settings(model: Sequence[FieldModel], rules: Sequence[str], prior: float) -
 
 def train(staging: Staging, free: Sequence[FieldModel], rule: int, pairs: int) -> Session:
     """m of the fields `free`, learned from the pairs of blocking rule number `rule`, which makes
-    `pairs` of them (a fixed sample is taken where that is more than TRAINING_PAIRS)."""
-    with _linker(staging, _settings(free, [], START)) as linker:
+    `pairs` of them (a fixed sample of the blocks is taken where that is more than
+    TRAINING_PAIRS)."""
+    _sample(staging, free, rule, pairs)
+    with _linker(staging, _settings(free, START), TRAINING) as (_, linker):
         session = linker.training.estimate_parameters_using_expectation_maximisation(
             f"l.b{rule} = r.b{rule}",
             estimate_without_term_frequencies=True,
-            max_pairs=TRAINING_PAIRS,
-            record_sample_proportion=1.0,
         )
         document = linker.misc.save_model_to_json()
         share = session.core_model_settings.probability_two_random_records_match
@@ -91,28 +94,41 @@ def train(staging: Staging, free: Sequence[FieldModel], rule: int, pairs: int) -
         ]
         for comparison in document["comparisons"]
     }
+    staging.run(f"drop table {TRAINING}")
     return Session(float(share) * min(pairs, TRAINING_PAIRS), found)
+
+
+def _sample(staging: Staging, free: Sequence[FieldModel], rule: int, pairs: int) -> None:
+    """Table TRAINING: what is compared of the rows of rule `rule`, some blocks of it only."""
+    fields = [part.field for part in free]
+    columns = ", ".join(name for field in fields for name in (*field.columns, f"n{field.no}"))
+    # Block keys are hashes: taking every so many thousandth of them is taking blocks at random.
+    share = min(1000, max(1, 1000 * TRAINING_PAIRS // max(1, pairs)))
+    staging.run(
+        f"create or replace table {TRAINING} as select rid, b{rule}, {columns} from {ROWS}"
+        f" where b{rule} is not null and b{rule} % 1000 < {share}"
+    )
 
 
 def score(
     staging: Staging,
     model: Sequence[FieldModel],
-    rules: int,
+    pairs: tuple[str, str],
     limits: tuple[float, float],
     into: str,
-) -> int:
-    """Score all pairs of all blocking rules; `limits` is (prior, least match weight): pairs of at
-    least that weight go to the table `into` (left, right, weight, g<no> ...). Returns how many
-    pairs were compared."""
+) -> None:
+    """Score `pairs`, a table (join_key_l, join_key_r, match_key) and the table of their rows;
+    `limits` is (prior, least match weight): pairs of at least that weight go to the table `into`
+    (left, right, weight, g<no> ...)."""
+    listed, rows = pairs
     prior, least = limits
-    blocking = [f"l.b{no} = r.b{no}" for no in range(rules)]
-    with _linker(staging, _settings(model, blocking, prior)) as linker:
-        blocked = linker.inference.compute_blocked_pairs_for_predict()
-        compared = int(staging.scalar(f"select count(*) from {quote(blocked.physical_name)}"))
+    with _linker(staging, _settings(model, prior), rows) as (api, linker):
+        blocked = linker.table_management.register_blocked_pairs_for_predict(api.register(listed))
+        # Splink would copy the rows of both sides first; `rows` holds no others.
+        blocked.metadata["registered_for_predict"] = False
         found = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
         levels = ", ".join(f"gamma_f{part.field.no}::tinyint as g{part.field.no}" for part in model)
         staging.run(
             f'create or replace table {into} as select rid_l as "left", rid_r as "right",'
             f" round(match_weight, 3) as weight, {levels} from {quote(found.physical_name)}"
         )
-    return compared

@@ -35,6 +35,7 @@ from migrator.store.staging import Staging
 ROWS = "match_rows"
 BASE = "match_base"
 PAIR_BUDGET = 20_000_000
+WHOLE_PAIRS = 300_000
 
 _DERIVED = {
     "": "{k}",
@@ -54,13 +55,15 @@ _DERIVED = {
 @dataclass(frozen=True)
 class BlockFacts:
     """One blocking rule's work: pairs it can make, biggest block that was compared, and the blocks
-    and rows that were skipped because of their size."""
+    and rows that were skipped because of their size. In blocks of more than `narrowed_above` rows
+    only pairs that agree elsewhere too were compared (0: no block was narrowed)."""
 
     rule: str
     pairs: int
     biggest: int
     skipped_blocks: int
     skipped_rows: int
+    narrowed_above: int = 0
 
 
 @dataclass(frozen=True)
@@ -189,15 +192,24 @@ def _block(
         f"create or replace table match_block_{no} as select {value} as h, count(*) as n"
         f" from {_source(rare)} where {present} group by 1 having count(*) > 1"
     )
-    while _pairs(staging, no, cap) > PAIR_BUDGET and cap > 2:
-        cap = cap * 3 // 4
+    cap = _within(staging, no, cap, PAIR_BUDGET)
     facts = staging.rows(
         f"select coalesce(sum(n * (n - 1) // 2) filter (n <= {cap}), 0),"
         f" coalesce(max(n) filter (n <= {cap}), 0), count(*) filter (n > {cap}),"
         f" coalesce(sum(n) filter (n > {cap}), 0) from match_block_{no}"
     )[0]
     staging.run(f"delete from match_block_{no} where n > {cap}")
-    return BlockFacts(" + ".join(rule.keys), *(int(number) for number in facts))
+    pairs, biggest, blocks, rows = (int(number) for number in facts)
+    whole = _within(staging, no, biggest, WHOLE_PAIRS)
+    narrowed = whole if whole < biggest else 0
+    return BlockFacts(" + ".join(rule.keys), pairs, biggest, blocks, rows, narrowed)
+
+
+def _within(staging: Staging, no: int, cap: int, budget: int) -> int:
+    """The block size, at most `cap`, up to which all blocks together make `budget` pairs."""
+    while _pairs(staging, no, cap) > budget and cap > 2:
+        cap = cap * 3 // 4
+    return cap
 
 
 def _pairs(staging: Staging, no: int, cap: int) -> int:

@@ -59,11 +59,9 @@ def plan(before: Plan) -> Plan:
         "customers", 1, source.id, source.tables[0].table.name, "customer", ("legacy_id",),
         tuple(FIELDS),
     )  # fmt: skip
-    settings = propose(CUSTOMER, [row.target for row in FIELDS], None)
     return replace(
         before,
         feeds=(feed,),
-        matching=(settings,),
         target=replace(before.target, create="bench", schema=Schema((CUSTOMER,), "bench")),
         loading=replace(before.loading, require_pilot=False),
     )
@@ -77,6 +75,10 @@ def main() -> None:
         starting.begin(Path(folder) / "bench", [sys.argv[1]], sys.argv[2], create="crm") as made,
     ):
         made.edit("Bench", plan)
+        made.run("cleanse")
+        counts = starting.field_counts(made.staging, "customer")
+        settings = propose(CUSTOMER, list(counts), counts)
+        made.edit("Duplicates", lambda before: replace(before, matching=(settings,)))
         for report in made.run("validate"):
             times[report.stage] = report.seconds
         result = made.load(RunKind.FULL)

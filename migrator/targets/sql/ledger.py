@@ -36,8 +36,9 @@ _TABLES = {
     "kooch_batch": (
         "scope bigint not null, run integer not null, number integer not null,"
         " kind {short} not null, project {short} not null, entity {short} not null,"
-        " place bigint not null, digest {short} not null, fields {long},"
-        " fence bigint not null, added bigint not null, updated bigint not null, skipped bigint not null, rejected bigint not null,"
+        " place bigint not null, digest {short} not null, fields {long}, fence bigint not null,"
+        " added bigint not null, updated bigint not null, skipped bigint not null,"
+        " rejected bigint not null,"
         " primary key (scope, run, number)"
     ),
     "kooch_crosswalk": (

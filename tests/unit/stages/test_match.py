@@ -15,6 +15,7 @@ from migrator.errors import Cancelled, PlanError
 from migrator.model.matching import Answer, BlockingRule, Comparison, MatchSettings, Verdict
 from migrator.model.schema import Entity, Field, Relationship
 from migrator.progress import NULL_PROGRESS
+from migrator.stages import match_table
 from migrator.stages.match import MatchSection, run
 from migrator.stages.match_clusters import latest, write_clusters
 from migrator.stages.match_fields import KINDS, KeyedField, key_batches
@@ -286,6 +287,24 @@ def test_a_huge_block_is_skipped_and_reported(staging: Staging) -> None:
     assert report.facts["contact"]["skipped_rows"] == 300
     assert "300 rows in 1 blocks of mobile:last7" in report.warnings[0]
     assert len(clusters(staging)) == 40
+
+
+def test_a_rule_with_too_many_pairs_compares_those_that_agree_elsewhere(
+    staging: Staging, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(match_table, "WHOLE_PAIRS", 10)
+    common = [("علی کریمی", None, f"x{n}@mail.ir", "قم") for n in range(30)]
+    small = [("Nora Zand", None, f"n{n}@mail.ir", "قم") for n in range(2)]
+    same_mailbox = ("علی كريمي", None, "x7@other.ir", "یزد")
+    put(staging, [*common, *small, same_mailbox])
+    settings = MatchSettings(
+        "contact", comparisons=SETTINGS.comparisons, blocking=SETTINGS.blocking[2:], review_above=0
+    )
+    facts = match(staging, settings=settings).facts["contact"]
+    assert facts["pairs_compared"] == 2
+    assert facts["blocking"][0]["narrowed_above"] == 23
+    assert facts["blocking"][0]["skipped_rows"] == 0
+    assert (8, 33) in {(row[0], row[1]) for row in pairs(staging)}
 
 
 def test_settings_that_do_not_fit_are_all_named(staging: Staging) -> None:
