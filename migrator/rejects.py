@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,8 @@ def _kinds(staging: Staging, entity: str) -> list[tuple[str, str]]:
 
 def export_rejects(staging: Staging, plan: Plan, path: Path) -> int:
     """Write every reason of every row to a workbook, values as text; returns lines written."""
+    if not path.absolute().parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "There is no such folder", str(path.parent))
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Rejects")
     sheet.append(["entity", "kind", "record", "key", "field", "cause", "value"])
@@ -113,7 +116,9 @@ def _refused(staging: Staging, entity: str) -> str:
 
 def _grouped(staging: Staging, entity: str, kind: str, sql: str) -> list[RejectGroup]:
     rows = staging.rows(
-        f"""select field, code, count(distinct gid), any_value(value), any_value(detail)
+        f"""select field, code, count(distinct gid), any_value(value),
+            case when count(distinct value) = 1 then any_value(value) else '…' end,
+            case when count(distinct detail) = 1 then any_value(detail) else '…' end
             from ({sql}) group by field, code, case when code in (select unnest($1)) then ''
             else detail end""",
         [list(ISSUE_CODES)],
@@ -126,7 +131,7 @@ def _grouped(staging: Staging, entity: str, kind: str, sql: str) -> list[RejectG
             code,
             cause_of(code, field or "", value, detail),
             count,
-            value or "",
+            example or "",
         )
-        for field, code, count, value, detail in rows
+        for field, code, count, example, value, detail in rows
     ]

@@ -28,6 +28,8 @@ from migrator.store import names
 from migrator.store.names import quote
 from migrator.store.staging import Staging
 
+PASSWORD = "password"  # the one option that is a secret: it never enters a plan
+
 
 def reading(options: Sequence[str]) -> dict[str, str]:
     """KEY=VALUE options as a mapping; raises PlanError for one without `=`."""
@@ -41,7 +43,9 @@ def reading(options: Sequence[str]) -> dict[str, str]:
 def opened(uri: str, options: Sequence[str]) -> Iterator[Source]:
     """A source, closed at the end."""
     bare, secret = split_secret(uri)
-    source = open_source(bare, OpenOptions(secret=secret, source=reading(options)))
+    chosen = reading(options)
+    secret = chosen.pop(PASSWORD, secret)
+    source = open_source(bare, OpenOptions(secret=secret, source=chosen))
     try:
         yield source
     finally:
@@ -163,7 +167,9 @@ def staged(
 ) -> Iterator[Desk]:
     """Extract a source (or one table of it) into staging in memory."""
     bare, secret = split_secret(uri)
-    spec = look(bare, "source", secret, 1, reading(options))
+    chosen = reading(options)
+    secret = chosen.pop(PASSWORD, secret)
+    spec = look(bare, "source", secret, 1, chosen)
     if table is not None:
         wanted = pick([c.table for c in spec.tables], table)
         choices = (replace(c, keep=c.table.name == wanted.name) for c in spec.tables)
@@ -188,7 +194,13 @@ def target_schema(target: str) -> Schema:
         return bundled.schema(target)
     if target.endswith(".json"):
         return _schema_file(Path(target))
-    return schema_at(*split_secret(target))
+    schema = schema_at(*split_secret(target))
+    if not schema.entities:
+        raise PlanError(
+            f"{Path(target).name} holds no tables.",
+            hint="Give a database with tables, a schema file, or: " + ", ".join(bundled.SCHEMAS),
+        )
+    return schema
 
 
 def _schema_file(path: Path) -> Schema:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from migrator.model.profile import TableProfile
 from migrator.model.schema import Schema
 from migrator.model.source import SourceTable, TableKind
 from migrator.progress import NULL_PROGRESS, Progress
+from migrator.project.secrets import variable
 from migrator.sources.base import OpenOptions
 from migrator.sources.opening import open_source
 from migrator.stages import profile
@@ -56,11 +58,8 @@ def split_secret(uri: str) -> tuple[str, str]:
 def look(
     uri: str, spec_id: str, secret: str, first_no: int, options: dict[str, str] | None = None
 ) -> SourceSpec:
-    """Discover a source; its tables are kept, its views left out (they repeat the tables).
-
-    A file's path is made absolute: a project works from any folder.
-    """
-    bare = uri if is_database_url(uri) else str(Path(uri).expanduser().resolve())
+    """Discover a source; its tables are kept, its views left out (they repeat the tables)."""
+    bare = _whole(uri)
     source = open_source(bare, OpenOptions(secret=secret, source=options or {}))
     try:
         tables = source.discover()
@@ -68,6 +67,18 @@ def look(
         source.close()
     choices = tuple(_choice(first_no + n, table) for n, table in enumerate(tables))
     return SourceSpec(id=spec_id, uri=bare, options=dict(options or {}), tables=choices)
+
+
+def _whole(uri: str) -> str:
+    """The URI with absolute paths: a project works from any folder."""
+    if uri.startswith("sqlite:///") and not uri.startswith("sqlite:////"):
+        return "sqlite:///" + str(Path(uri.removeprefix("sqlite:///")).resolve())
+    if is_database_url(uri):
+        return uri
+    if "://" in uri:
+        parse(uri)  # raises: no kind of database that is known
+    prefix = "folder:" if uri.startswith("folder:") else ""
+    return prefix + str(Path(uri.removeprefix("folder:")).expanduser().resolve())
 
 
 def _choice(no: int, table: SourceTable) -> TableChoice:
@@ -91,9 +102,11 @@ def begin(
     for uri in sources:
         bare, secret = split_secret(uri)
         spec_id = source_id(bare, [s.id for s in specs])
+        secret = secret or os.environ.get(variable(spec_id), "")
         secrets[spec_id] = secret
         specs.append(look(bare, spec_id, secret, 1 + sum(len(s.tables) for s in specs)))
     bare, secret = split_secret(target)
+    secret = secret or os.environ.get(variable("target"), "")
     secrets["target"] = secret
     plan = Plan(
         name=name or folder.stem, sources=tuple(specs), target=_target(bare, secret, create)
@@ -106,11 +119,12 @@ def begin(
 
 
 def _target(uri: str, secret: str, create: str) -> TargetSpec:
-    if not is_database_url(uri) and not uri.startswith("folder:"):
-        uri = str(Path(uri).expanduser().resolve())
+    uri = _whole(uri)
+    if create and (not is_database_url(uri) or uri.startswith("sqlite")):
+        return TargetSpec(uri=uri, create=create, schema=bundled.schema(create))
+    schema = schema_at(uri, secret)  # also tells whether the server lets us in
     if create:
         return TargetSpec(uri=uri, create=create, schema=bundled.schema(create))
-    schema = schema_at(uri, secret)
     if not schema.entities:
         raise PlanError(
             "The target holds no tables.",
@@ -178,6 +192,20 @@ def field_counts(staging: Staging, entity: str) -> dict[str, tuple[int, int]]:
     asked = ", ".join(f"count({quote(f)}), approx_count_distinct({quote(f)})" for f in fields)
     found = staging.rows(f"select {asked} from {quote(table)}")[0]
     return {f: (int(found[2 * n]), int(found[2 * n + 1])) for n, f in enumerate(fields)}
+
+
+def unaccounted(plan: Plan) -> list[tuple[str, str, str]]:
+    """(source, table, column) of kept tables that some feed reads, for columns that no feed maps,
+    uses as key or leaves out with a reason."""
+    found = []
+    for feed_source, feed_table in dict.fromkeys((f.source, f.table) for f in plan.feeds):
+        feeds = [f for f in plan.feeds if (f.source, f.table) == (feed_source, feed_table)]
+        used = {name for f in feeds for row in f.fields for name in row.sources}
+        used |= {name for f in feeds for name in f.key}
+        used |= {gone.column for f in feeds for gone in f.left_out}
+        columns = plan.choice(feed_source, feed_table).table.columns
+        found += [(feed_source, feed_table, c.name) for c in columns if c.name not in used]
+    return found
 
 
 # -- the mapping document as a file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +122,15 @@ class Workspace:
     def run(self, until: str = "validate", progress: Progress = NULL_PROGRESS) -> list[StageReport]:
         """Bring the derived stages up to date; nothing is written to the target."""
         return self.pipeline.run(until, self.inputs(), progress)
+
+    def changed_sources(self) -> list[str]:
+        """Ids of file sources that were written after their snapshot was taken."""
+        output = self.project.outputs.latest("extract")
+        if output is None:
+            return []
+        taken = datetime.fromisoformat(output.at).timestamp()
+        files = ((spec.id, Path(spec.uri)) for spec in self.plan.sources)
+        return [name for name, path in files if path.is_file() and path.stat().st_mtime > taken + 1]
 
     def refresh(self) -> None:
         """Forget the snapshots: the next run reads the sources anew."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
 from typing import Any
 
 import click
@@ -43,7 +42,7 @@ def _of_the_system(error: OSError | sqlite3.OperationalError) -> MigratorError:
             f"The project cannot be written: {error}.",
             hint="Free some space where the project lies, then run the same command again.",
         )
-    where = f" ({Path(error.filename).name})" if isinstance(error.filename, str) else ""
+    where = f" ({error.filename})" if isinstance(error.filename, str) else ""
     return MigratorError(
         f"{error.strerror or error}{where}.",
         hint="Check the path, the rights and the free space; then run the same command again.",

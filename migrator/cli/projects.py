@@ -15,7 +15,9 @@ from migrator.errors import PlanError
 from migrator.loading import RunResult
 from migrator.model.changes import ChangeSet
 from migrator.model.loading import RunKind
+from migrator.model.plan import Plan
 from migrator.model.reports import StageReport
+from migrator.project.secrets import variable
 from migrator.rejects import RejectGroup, export_rejects, reject_groups
 from migrator.workspace import Workspace
 
@@ -53,6 +55,22 @@ def new(
         ["table", "entity", "fields", "left out"],
         [(f.table, f.entity, len(f.fields), len(f.left_out)) for f in plan.feeds],
     )
+    _unmapped(plan)
+    for secret in workspace.secrets.unkept:
+        say(
+            f"There is no keyring here: give the password of {secret} again with every command,"
+            f" in the environment variable {variable(secret)}."
+        )
+
+
+def _unmapped(plan: Plan) -> None:
+    """Columns that nobody has decided about: mapped nowhere, left out by nobody."""
+    lost = starting.unaccounted(plan)
+    if lost:
+        say(f"{len(lost)} columns of these tables are not mapped and not left out:")
+        for source, name in dict.fromkeys((s, t) for s, t, _ in lost):
+            listed = ", ".join(c for s, t, c in lost if (s, t) == (source, name))
+            say(f"  {source}/{name}: {listed}")
 
 
 @main.command()
@@ -62,9 +80,12 @@ def status(folder: Path, as_json: bool) -> None:
     """How the stages, the runs and the row account of PROJECT stand."""
     with Workspace.open(folder) as workspace:
         stages, runs, account = workspace.status(), workspace.runs(), workspace.account()
+        changed = workspace.changed_sources()
     if as_json:
-        emit({"stages": stages, "runs": runs, "account": account, "balanced": account.balanced})
+        emit({"stages": stages, "runs": runs, "account": account, "balanced": account.balanced,
+              "changed_sources": changed})  # fmt: skip
         return
+    _changed(changed)
     table(
         "Stages",
         ["stage", "state", "why", "made"],
@@ -150,6 +171,11 @@ def run(
         _loaded(workspace, result, as_json)
 
 
+def _changed(sources: list[str]) -> None:
+    for source in sources:
+        say(f"{source} was changed after its snapshot: take a new one with kooch run --refresh.")
+
+
 def _derived(workspace: Workspace, reports: list[StageReport], as_json: bool) -> None:
     account = workspace.account()
     if as_json:
@@ -161,6 +187,7 @@ def _derived(workspace: Workspace, reports: list[StageReport], as_json: bool) ->
             [(r.stage, sum(r.rows.values()), r.attention, round(r.seconds, 2)) for r in reports],
         )
         output.account(account)
+        _changed(workspace.changed_sources())
     click.get_current_context().exit(output.code_of(account))
 
 
@@ -276,12 +303,13 @@ def mapping() -> None:
 def map_show(folder: Path, as_json: bool) -> None:
     """Every row of the mapping document."""
     with Workspace.open(folder) as workspace:
-        feeds = workspace.plan.feeds
+        plan = workspace.plan
     if as_json:
-        emit(feeds)
+        emit(plan.feeds)
         return
-    for feed in feeds:
+    for feed in plan.feeds:
         output.feed(feed)
+    _unmapped(plan)
 
 
 @mapping.command(name="export")

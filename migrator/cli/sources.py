@@ -73,7 +73,7 @@ def _show_table(found: SourceTable) -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="File; standard output if not given.",
 )
-@click.option("--limit", type=int, help="Only the first so many records.")
+@click.option("--limit", type=click.IntRange(min=0), help="Only the first so many records.")
 @options_option
 def read(
     source: str, name: str | None, out: Path | None, limit: int | None, options: tuple[str, ...]

@@ -21,6 +21,7 @@ class Secrets:
     def __init__(self, project: str) -> None:
         self._project = project
         self._session: dict[str, str] = {}
+        self.unkept: list[str] = []  # names of secrets that will be gone when the program ends
 
     def put(self, name: str, secret: str) -> bool:
         """Keep a secret; False if only for as long as this program runs."""
@@ -28,6 +29,7 @@ class Secrets:
         try:
             keyring.set_password(SERVICE, self._account(name), secret)
         except (KeyringError, RuntimeError, OSError):
+            self.unkept.append(name)
             return False
         return True
 

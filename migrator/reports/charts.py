@@ -123,6 +123,7 @@ def columns(title: str, parts: Sequence[Part]) -> Html:
     tall, base = 130.0, 160.0
     full = max((part.amount for part in parts), default=0) or 1
     width = WIDTH / max(len(parts), 1)
+    every = max(1, len(parts) // 8)  # labels side by side must not run into each other
     canvas = Canvas(base + 26, rtl=False)
     shapes: list[Html] = [canvas.rect(0, base, WIDTH, 1, "#d5d9e0")]
     for number, part in enumerate(parts):
@@ -132,9 +133,10 @@ def columns(title: str, parts: Sequence[Part]) -> Html:
             canvas.rect(width * number + 5, base - height, width - 10, height, part.colour)
         )
         shapes.append(canvas.words(middle, base - height - 6, part.told, anchor="middle", size=12))
-        shapes.append(
-            canvas.words(middle, base + 19, part.label, anchor="middle", size=12, fill=_SOFT)
-        )
+        if number % every == 0:
+            shapes.append(
+                canvas.words(middle, base + 19, part.label, anchor="middle", size=12, fill=_SOFT)
+            )
     return canvas.draw(title, *shapes)
 
 

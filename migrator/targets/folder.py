@@ -33,7 +33,7 @@ _PART = re.compile(r"^(\d+)-([0-9a-f]+)\.arrow$")
 
 
 class FolderTarget:
-    """The folder `folder`, made when it is missing; values travel unchanged.
+    """The folder `folder`, made by `create` when it is missing; values travel unchanged.
 
     In a workbook every cell is text, so nothing turns into a formula, a number or a date; it cannot
     tell an empty text from no value. `append` is how batches come in.
@@ -51,8 +51,6 @@ class FolderTarget:
         self.folder = folder
         self.form = form
         self._stale: set[str] = set()
-        with _said(folder):
-            (folder / PARTS).mkdir(parents=True, exist_ok=True)
 
     def schema(self) -> Schema:
         """What `create` was given, together; empty for a new folder."""
@@ -75,6 +73,7 @@ class FolderTarget:
         merged = replace(schema, entities=known.entities + fresh)
         text = json.dumps(to_data(merged), ensure_ascii=False, indent=1)
         with _said(self.folder):
+            (self.folder / PARTS).mkdir(parents=True, exist_ok=True)
             _replace(self.folder / PARTS / "schema.json", _write_text, text)
             for entity in fresh:
                 self._parts_folder(entity).mkdir(exist_ok=True)

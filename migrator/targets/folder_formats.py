@@ -13,6 +13,8 @@ import pyarrow.csv
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 
+from migrator.errors import TargetError
+
 Writer = Callable[[IO[bytes], str, Sequence[str], Iterable[pa.RecordBatch]], None]
 Reader = Callable[[Path, Sequence[str]], Iterator[pa.RecordBatch]]
 Refusals = dict[int, tuple[str, str]]  # row -> code, reason
@@ -46,9 +48,16 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
         quoted_strings_can_be_null=False,
     )
     parse = pyarrow.csv.ParseOptions(newlines_in_values=True)
-    if path.stat().st_size:
+    if not path.stat().st_size:
+        return
+    try:
         with pyarrow.csv.open_csv(path, parse_options=parse, convert_options=convert) as reader:
             yield from reader
+    except pa.ArrowInvalid as error:
+        raise TargetError(
+            f"{path.name} is no longer as it was written: {error}.",
+            hint="Somebody changed the file. Put it back, or delete it and load again.",
+        ) from error
 
 
 def _quoted(column: pa.Array) -> pa.Array:

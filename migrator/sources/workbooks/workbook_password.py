@@ -42,7 +42,7 @@ def unlock(file: BinaryIO, compound: CompoundFile, secret: str) -> io.BytesIO:
         ) from last
     raise SourceError(
         "The workbook is locked with a password.",
-        hint="Give the password to open it.",
+        hint="Give it as --option password=..., or as KOOCH_PASSWORD_<SOURCE ID>.",
         reason="password",
     ) from last
 
