@@ -9,6 +9,7 @@ import polars as pl
 
 from migrator.errors import PlanError
 from migrator.model.mapping import Filter
+from migrator.transforms.base import CannotTransform
 from migrator.transforms.expression import compile_expression
 
 
@@ -47,16 +48,25 @@ class RowFilters:
     @staticmethod
     def _hits(frame: pl.DataFrame, test: Callable[..., Any], used: list[str]) -> pl.Series:
         if not used:
-            return pl.Series([bool(test({}))]).new_from_index(0, frame.height)
+            return pl.Series([_answer(test, {})]).new_from_index(0, frame.height)
         columns = [f"_{name}" for name in used]
         distinct = frame.select(columns).unique()
         answers = [
-            bool(test(dict(zip(used, values, strict=True)))) for values in distinct.iter_rows()
+            _answer(test, dict(zip(used, values, strict=True))) for values in distinct.iter_rows()
         ]
         told = distinct.with_columns(pl.Series("_hit", answers, dtype=pl.Boolean))
         return frame.select(columns).join(
             told, on=columns, how="left", nulls_equal=True, maintain_order="left"
         )["_hit"]
+
+
+def _answer(test: Callable[[Mapping[str, str | None]], Any], row: dict[str, str | None]) -> bool:
+    """Whether the row is left out. A filter that cannot be worked out for a row (arithmetic on a
+    text, say) leaves nothing out: a row is only ever dropped for a reason."""
+    try:
+        return bool(test(row))
+    except CannotTransform:
+        return False
 
 
 def _first(reason: pl.Series, hits: pl.Series, why: str) -> pl.Series:

@@ -162,6 +162,13 @@ def test_filtered_rows_are_left_out_with_their_reason(staging: Staging) -> None:
     assert staging.rows("select * from excluded_contact") == [(row_id(7, 2), "a test entry")]
 
 
+def test_a_filter_that_cannot_decide_leaves_nothing_out(staging: Staging) -> None:
+    snapshot(staging)
+    run_map(staging, feed(NAME, filters=(Filter("number(name) > 3", "too many"),)))
+    assert staging.count("mapped_contact") == 3
+    assert staging.count("excluded_contact") == 0
+
+
 def test_every_problem_of_the_document_is_told_at_once(staging: Staging) -> None:
     snapshot(staging)
     with pytest.raises(PlanError) as error:
