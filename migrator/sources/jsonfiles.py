@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +44,7 @@ class _Item:
     text: str = ""
 
 
-class _JsonSource:
+class _JsonSource(ABC):
     """What both kinds share: columns are all names that occur, in the order they first do."""
 
     def __init__(self, path: Path, options: OpenOptions) -> None:  # noqa: ARG002
@@ -88,8 +89,9 @@ class _JsonSource:
     def _table_names(self) -> Iterable[str]:
         return (self.path.name.split(".")[0] or self.path.name,)
 
+    @abstractmethod
     def _items(self, table: str) -> Iterator[_Item]:
-        raise NotImplementedError
+        """The table's items in order, unreadable ones too."""
 
     def _describe(self, table: str) -> SourceTable:
         names: dict[str, list[str | None]] = {}
