@@ -84,7 +84,9 @@ class _JsonSource(ABC):
         return digest(self.path)
 
     def close(self) -> None:
-        """Nothing stays open between calls."""
+        """Nothing stays open between calls; what was found is forgotten."""
+        self._names.clear()
+        self._tables = ()
 
     def _table_names(self) -> Iterable[str]:
         return (self.path.name.split(".")[0] or self.path.name,)
