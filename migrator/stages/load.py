@@ -8,7 +8,7 @@ running again sends what is missing, never twice. The journal is a cache.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -179,6 +179,7 @@ class _Loader:
         started, before = time.perf_counter(), self.door.counters.skipped
         gids = payload.gids()
         batches, rows = self._send(order, gids, payload.rows())
+        self.door.finish(order)
         seconds = time.perf_counter() - started
         states = write_outcome(self.staging, self.door, order, payload)
         return {
@@ -216,16 +217,17 @@ class _Loader:
         label = f"{order.kind} {order.entity.name}"
         at = sent_batches = sent_rows = 0
         pieces = _pieces(self.staging.arrow(sql), [count for *_, count in plan])
+        ahead = _Ahead(order.entity, pieces)
         try:
-            for number, rows in enumerate(pieces):
+            while (batch := ahead.take()) is not None:
                 self.progress.update(at, total, label)
                 if self._too_many():
                     break
-                batch = LoadBatch(order.entity, number, digest(rows), rows)
+                rows = batch.rows
                 if _there(batch, done):
                     notes.add(batch, BatchState.DONE)
                 else:
-                    self._write(order, batch, notes)
+                    self._write(order, batch, notes, ahead.prepare)
                     sent_batches += 1
                     sent_rows += rows.num_rows
                 at += rows.num_rows
@@ -249,13 +251,38 @@ class _Loader:
         )
         return [(int(n), int(first), int(last), int(count)) for n, first, last, count in found]
 
-    def _write(self, order: Order, batch: LoadBatch, notes: _Notes) -> None:
+    def _write(
+        self, order: Order, batch: LoadBatch, notes: _Notes, meanwhile: Callable[[], None]
+    ) -> None:
         """Send a batch; the journal hears before and after."""
         notes.add(batch, BatchState.SENDING)
         notes.keep()
-        outcome = self.door.write(batch, order, lambda state: notes.now(batch, state))
+        outcome = self.door.write(batch, order, lambda state: notes.now(batch, state), meanwhile)
         self.rejects += len(outcome.rejects)
         notes.add(batch, BatchState.DONE)
+
+
+class _Ahead:
+    """The batches of an entity, the next one made while the target works on the one before."""
+
+    def __init__(self, entity: Entity, pieces: Iterator[pa.RecordBatch]) -> None:
+        self._entity = entity
+        self._pieces = enumerate(pieces)
+        self._next: LoadBatch | None = None
+
+    def prepare(self) -> None:
+        """Make the next batch, if there is one and it is not made yet."""
+        if self._next is None:
+            found = next(self._pieces, None)
+            if found is not None:
+                number, rows = found
+                self._next = LoadBatch(self._entity, number, digest(rows), rows)
+
+    def take(self) -> LoadBatch | None:
+        """The next batch; None at the end."""
+        self.prepare()
+        batch, self._next = self._next, None
+        return batch
 
 
 class _Notes:

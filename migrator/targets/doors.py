@@ -79,9 +79,17 @@ class Door(Protocol):
         """Digests by number of this run's batches that the target has."""
 
     def write(
-        self, batch: LoadBatch, order: Order, trace: Callable[[BatchState], None]
+        self,
+        batch: LoadBatch,
+        order: Order,
+        trace: Callable[[BatchState], None],
+        meanwhile: Callable[[], None],
     ) -> BatchOutcome:
-        """Write a batch exactly once, however often it is sent; `trace` hears of UNKNOWN."""
+        """Write a batch exactly once, however often it is sent; `trace` hears of UNKNOWN.
+        `meanwhile` may be called, any number of times, while the target is busy."""
+
+    def finish(self, order: Order) -> None:
+        """All batches of the order are in: let the target's own counters go on behind them."""
 
     def loaded(self, order: Order) -> Iterator[pa.RecordBatch]:
         """All records of the project that the target has (schema LOADED)."""

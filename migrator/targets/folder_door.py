@@ -43,6 +43,7 @@ class FolderDoor:
         batch: LoadBatch,
         order: Order,
         trace: Callable[[BatchState], None],  # noqa: ARG002 - a file is there or not
+        meanwhile: Callable[[], None],  # noqa: ARG002 - files do not let us wait
     ) -> BatchOutcome:
         """Append what is not there yet."""
         entity = order.entity.name
@@ -89,6 +90,9 @@ class FolderDoor:
             self._refused.setdefault(entity, []).append(
                 pa.RecordBatch.from_arrays(columns, schema=REFUSED)
             )
+
+    def finish(self, order: Order) -> None:
+        """Files count nothing."""
 
     def loaded(self, order: Order) -> Iterator[pa.RecordBatch]:
         """The rows of this life's batches whose ids the folder holds now."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pyarrow as pa
 
@@ -17,20 +18,23 @@ from migrator.targets.sql.content import row_shas
 from migrator.targets.sql.ledger import Entry, Ticket
 from migrator.targets.sql.session import Session
 
-# Before the data: golden id, source key, target id.
-_HEAD = 3
-
 
 def write_batch(
-    session: Session, ticket: Ticket, order: Order, batch: LoadBatch, look: bool
+    session: Session,
+    ticket: Ticket,
+    order: Order,
+    batch: LoadBatch,
+    look: bool,
+    meanwhile: Callable[[], None] | None = None,
 ) -> tuple[BatchOutcome, Counters]:
     """Write the batch, or find that it was written. `look` says whether rows of it may be known
-    from another run. Driver errors mean that nothing of it is decided by this call."""
+    from another run; `meanwhile` is harmless to repeat and may be done while the target is busy.
+    Driver errors mean that nothing of the batch is decided by this call."""
     try:
         with session.transaction():
             ledger.check_fence(session, ticket)
             ledger.claim(session, ticket, order, batch)
-            return _Writer(session, ticket, order, batch).write(look)
+            return _Writer(session, ticket, order, batch, meanwhile).write(look)
     except ledger.Taken:
         return _recorded(session, ticket, batch), Counters()
 
@@ -73,16 +77,31 @@ class _Sorted:
 
 
 class _Writer:
-    def __init__(self, session: Session, ticket: Ticket, order: Order, batch: LoadBatch) -> None:
+    def __init__(
+        self,
+        session: Session,
+        ticket: Ticket,
+        order: Order,
+        batch: LoadBatch,
+        meanwhile: Callable[[], None] | None,
+    ) -> None:
         self.session = session
         self.ticket = ticket
         self.order = order
         self.batch = batch
+        self.meanwhile = meanwhile
         self.rows = pa.Table.from_batches([batch.rows])
         self.keys: list[str] = batch.rows.column("_key").to_pylist()
         self.gids: list[int] = batch.rows.column("_gid").to_pylist()
-        self.shas = row_shas(batch.rows, order.entity, order.fields)
         self.known: dict[str, Entry] = {}
+
+    @cached_property
+    def shas(self) -> list[str]:
+        """A digest per row."""
+        return row_shas(self.batch.rows, self.order.entity, self.order.fields)
+
+    def _hash(self) -> None:
+        _ = self.shas
 
     def write(self, look: bool) -> tuple[BatchOutcome, Counters]:
         """Do it all but COMMIT."""
@@ -161,7 +180,12 @@ class _Writer:
         data = self._data(rows, ids)
         fields = [self.order.entity.field(name) for name in data.column_names]
         table = self.session.quote(self.order.entity.name)
-        found = self.session.piecewise(data, lambda part: self.session.insert(table, fields, part))
+        self.session.while_busy = self._hash
+        found = self.session.piecewise(
+            data,
+            lambda part: self.session.insert(table, fields, part),
+            near=self.order.entity.primary_key[0] if self.order.ids is IdStrategy.UUID else "",
+        )
         refused = [(places[at], code, reason) for at, code, reason in found]
         bad = {at for at, _, _ in found}
         good = [at for at in range(len(places)) if at not in bad] if bad else None
@@ -208,6 +232,7 @@ class _Writer:
             sent = sent.take(pa.array(good, pa.int64()))
         if sent.num_rows:
             sent = sent.sort_by("source_key")  # neighbours in the index come one after the other
+            self.session.while_busy = self.meanwhile
             self.session.insert("kooch_crosswalk", ledger.CROSSWALK, sent)
 
     def _update(self, wanted: dict[int, str]) -> tuple[dict[int, str], list[tuple[int, str, str]]]:

@@ -16,8 +16,8 @@ from migrator.databases.engine import dialect_of
 from migrator.databases.stream import stream
 from migrator.databases.trouble import DRIVER_ERRORS, explain, explained
 from migrator.errors import TargetError
-from migrator.model.loading import BatchState, RunKind
-from migrator.model.schema import Field
+from migrator.model.loading import BatchState, IdStrategy, RunKind
+from migrator.model.schema import Field, FieldType
 from migrator.targets.base import BatchOutcome, LoadBatch
 from migrator.targets.doors import LOADED, REFUSED, Counters, Order
 from migrator.targets.sql import ledger
@@ -124,7 +124,11 @@ class SqlDoor:
         return self.attempt(lambda session: ledger.digests(session, ticket.scope, ticket.run))
 
     def write(
-        self, batch: LoadBatch, order: Order, trace: Callable[[BatchState], None]
+        self,
+        batch: LoadBatch,
+        order: Order,
+        trace: Callable[[BatchState], None],
+        meanwhile: Callable[[], None],
     ) -> BatchOutcome:
         """See Door."""
         ticket = self.ticket(order.entity.name, order.kind)
@@ -132,12 +136,18 @@ class SqlDoor:
         def work(session: Session) -> tuple[BatchOutcome, Counters]:
             if ticket.scope not in self._looks:
                 self._looks[ticket.scope] = ledger.has_others(session, ticket.scope, ticket.run)
-            return write_batch(session, ticket, order, batch, self._looks[ticket.scope])
+            return write_batch(session, ticket, order, batch, self._looks[ticket.scope], meanwhile)
 
         outcome, counted = self.attempt(work, lambda: trace(BatchState.UNKNOWN))
         self.counters.skipped += counted.skipped
         self.counters.rewritten += counted.rewritten
         return outcome
+
+    def finish(self, order: Order) -> None:
+        """See Door."""
+        key = order.entity.field(order.entity.primary_key[0])
+        if order.ids is IdStrategy.MAPPED and key.type is FieldType.INTEGER:
+            self.attempt(lambda session: session.advance_counter(order.entity))
 
     def loaded(self, order: Order) -> Iterator[pa.RecordBatch]:
         """See Door."""

@@ -8,7 +8,7 @@ taken back and sent as INSERT, which refuses in strict mode.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, cast
 
@@ -26,7 +26,7 @@ from migrator.targets.sql.session import Session
 
 _LOCAL_REFUSED = {1017, 1148, 2068, 3948, 4166}  # LOAD DATA LOCAL switched off, here or there
 _PACKET = 1 << 16
-_OFFERED: dict[str, pa.Buffer] = {}
+_OFFERED: dict[str, tuple[pa.Buffer, Callable[[], None]]] = {}
 _INSERT_BYTES = 1 << 20
 _INSERT_ROWS = 1000
 _FEW_ROWS = 50  # below this an INSERT is as quick
@@ -37,12 +37,13 @@ def _send_offered(filename: bytes | str, connection: Any) -> None:
     hostile server may ask for any file of this machine (the manual's security note on LOCAL), and
     rows in a temporary file would outlive a crash."""
     name = filename.decode() if isinstance(filename, bytes) else filename
-    body = _OFFERED.get(name)
-    if body is None:
+    body, sent = _OFFERED.get(name, (None, None))
+    if body is None or sent is None:
         raise pymysql.err.OperationalError(1017, "The server asked for a file: not sent.")
     view = memoryview(body)
     for start in range(0, len(view), _PACKET):
         connection.write_packet(view[start : start + _PACKET].tobytes())
+    sent()
 
 
 # PyMySQL has no other way to send rows from memory. Where it does not know this name any more the
@@ -91,7 +92,7 @@ class MysqlSession(Session):
     def _load(self, table: str, fields: Sequence[Field], rows: pa.Table) -> bool:
         """Whether LOAD DATA took all rows as they are; if not, nothing of it is left."""
         name = f"rows-{uuid.uuid4().hex}"
-        _OFFERED[name] = csv_bytes(_escaped(rows))
+        _OFFERED[name] = csv_bytes(_escaped(rows)), self.use_the_wait
         marks = [f"@v{n}" if f.type is FieldType.BINARY else self.quote(f.name) for n, f in
                  enumerate(fields)]  # fmt: skip
         sets = [f"{self.quote(f.name)} = from_base64(@v{n})" for n, f in enumerate(fields)

@@ -56,6 +56,7 @@ class PostgresSession(Session):
         ):
             for start in range(0, len(body), _CHUNK):
                 copy.write(body[start : start + _CHUNK])
+            self.use_the_wait()
 
     def select(self, sql: str, fields: Sequence[Field]) -> pa.Table:
         """See Session."""
@@ -87,6 +88,22 @@ class PostgresSession(Session):
             "select nextval(?::regclass) from generate_series(1, ?)", (found, count)
         )
         return [int(row[0]) for row in rows]
+
+    def _sequence(self, entity: Entity) -> str | None:
+        """The sequence behind the primary key, quoted as SQL wants it."""
+        names = (self.quote(entity.name), entity.primary_key[0])
+        found = self.execute("select pg_get_serial_sequence(?, ?)", names)[0][0]
+        return None if found is None else str(found)
+
+    def advance_counter(self, entity: Entity) -> None:
+        """See Session."""
+        sequence = self._sequence(entity)
+        if sequence is not None:
+            key, table = self.quote(entity.primary_key[0]), self.quote(entity.name)
+            highest = self.execute(f"select max({key}) from {table}")[0][0]
+            last = self.execute(f"select last_value from {sequence}")[0][0]
+            if highest is not None and highest > last:
+                self.execute("select setval(?::regclass, ?)", (sequence, highest))
 
     def prepare_ledger(self, statements: Sequence[str]) -> None:
         """See Session: `create table if not exists` alone races with a dying predecessor."""

@@ -31,6 +31,7 @@ class Session(ABC):
     temporary: ClassVar[str] = "create temporary table {name} as {select}"
     drop_temporary: ClassVar[str] = "drop table {exists} temp.{name}"
     committing = False
+    while_busy: Callable[[], None] | None = None  # our work for the time that the server takes
 
     @abstractmethod
     def execute(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -49,9 +50,20 @@ class Session(ABC):
     def next_ids(self, entity: Entity, count: int) -> list[int]:
         """`count` values of the counted primary key that nobody else will get."""
 
+    def advance_counter(self, entity: Entity) -> None:  # noqa: B027
+        """Let the counter of the primary key go on behind keys that were sent: most databases do it
+        by themselves."""
+
     @abstractmethod
     def close(self) -> None:
         """Drop the connection, whatever state it is in."""
+
+    def use_the_wait(self) -> None:
+        """Called by `insert` when all rows are sent and only the answer is missing: do, once, what
+        was left in `while_busy`. Two processes then work at a time, without a thread."""
+        work, self.while_busy = self.while_busy, None
+        if work is not None:
+            work()
 
     def words(self, error: BaseException) -> tuple[str, str]:
         """The database's own code and words for a refused row, without personal values."""
@@ -98,16 +110,22 @@ class Session(ABC):
         # rollback to the savepoint before takes the table away.
         self.execute(self.drop_temporary.format(name=name, exists=""))
 
-    def piecewise(self, rows: pa.Table, put: Callable[[pa.Table], None]) -> list[Refusal]:
+    def piecewise(
+        self, rows: pa.Table, put: Callable[[pa.Table], None], near: str = ""
+    ) -> list[Refusal]:
         """`put` all rows, inside the open transaction; what is refused is split until the bad rows
-        stand alone. Returns those; all others are in. Infrastructure errors pass through."""
+        stand alone. Returns those; all others are in. Infrastructure errors pass through.
+
+        `near` names a column: rows that are put all at once go in its order, because neighbours in
+        an index are cheaper one after the other (random UUIDs above all)."""
         refused: list[Refusal] = []
         todo = [(0, rows.num_rows)] if rows.num_rows else []
         while todo:
             start, count = todo.pop()
             self.execute(f"savepoint {_SAVEPOINT}")
             try:
-                put(rows.slice(start, count))
+                whole = near and count == rows.num_rows
+                put(rows.sort_by(near) if whole else rows.slice(start, count))
             except DRIVER_ERRORS as error:
                 if classify(error) == "infrastructure":
                     raise

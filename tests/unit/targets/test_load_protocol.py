@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -274,6 +275,20 @@ def test_the_target_counts_ids(world: World) -> None:
     assert world.one("select count(distinct id) from account") == 71
 
 
+def test_mapped_keys_move_the_counter(world: World) -> None:
+    world.create(counted(ACCOUNT))
+    rows = [{"_gid": n, "id": 10 * n, "name": f"N{n}"} for n in (1, 2, 3)]
+    world.ready("account", ("id", "name"), rows)
+    world.load()
+    world.sql("insert into account(name) values ('afterwards')")
+    assert [row[0] for row in world.sql("select id from account order by id")] == [10, 20, 30, 31]
+    assert sorted(row[0] for row in world.sql("select target_id from kooch_crosswalk")) == [
+        "10",
+        "20",
+        "30",
+    ]
+
+
 def test_pilot_then_full(world: World) -> None:
     world.create(ACCOUNT, CONTACT)
     world.ready("account", FIELDS, accounts(120, {33}))
@@ -393,7 +408,7 @@ def test_engine_without_transactions_is_refused(mariadb_url: str) -> None:
     staging.close()
 
 
-def test_sqlite_stores_numbers_as_numbers(tmp_path: Any) -> None:
+def test_sqlite_stores_numbers_as_numbers(tmp_path: Path) -> None:
     staging = Staging(None)
     world = World(f"sqlite:///{tmp_path / 'x.db'}", staging)
     world.create(ACCOUNT)
@@ -422,3 +437,21 @@ def test_ledger_is_not_part_of_the_schema(world: World) -> None:
         rows = [row for b in target.read_back(world.entities["account"], ("code",)) for row in
                 b.to_pylist()]  # fmt: skip
     assert sorted(row["code"] for row in rows) == ["c1", "c2"]
+
+
+def test_a_target_restored_from_a_backup_gets_what_it_misses(tmp_path: Path) -> None:
+    staging = Staging(None)
+    file = tmp_path / "x.db"
+    world = World(f"sqlite:///{file}", staging)
+    world.create(ACCOUNT)
+    world.ready("account", FIELDS, accounts(230, {5, 140}))
+    with pytest.raises(Cancelled):
+        world.load(progress=CancelAfter(2))
+    backup = file.read_bytes()
+    world.load()
+    whole = world.contents("account")
+    file.write_bytes(backup)
+    report = world.load()  # the journal says that all is done: the ledger knows better
+    assert report.facts["entities"]["account"]["batches"] == 3
+    assert world.contents("account") == whole
+    staging.close()
