@@ -13,6 +13,7 @@ from migrator.model.codec import fingerprint
 from migrator.model.loading import RunKind
 from migrator.model.plan import Plan
 from migrator.model.reports import RowAccount, StageReport
+from migrator.model.text import Text
 from migrator.pipeline import entities_of, in_order, lookups, mapped_fields
 from migrator.progress import Progress
 from migrator.project.project import user
@@ -99,6 +100,11 @@ def load(workspace: Workspace, kind: RunKind, progress: Progress) -> RunResult:
     return result
 
 
+def _run_label(no: int, kind: RunKind) -> Text:
+    told = Text("pilot", "آزمایشی") if kind == RunKind.PILOT else Text("full", "کامل")
+    return Text(f"Run {no} ({told.en})", f"اجرای {no} ({told.fa})")
+
+
 def _facts(plan: Plan, result: RunResult) -> dict[str, Any]:
     """What the run record keeps: the load's facts and how many values were compared."""
     found = result.reconciliation.facts["entities"]
@@ -130,7 +136,7 @@ def _open_run(workspace: Workspace, kind: RunKind, bound: str) -> int:
         workspace.project.runs.mark(last.no, "running")
         return last.no
     no = workspace.project.runs.start(kind, bound, user())
-    workspace.project.history.record(workspace.plan, f"Run {no} ({kind})", user(), barrier=True)
+    workspace.project.history.record(workspace.plan, _run_label(no, kind), user(), barrier=True)
     return no
 
 

@@ -22,6 +22,7 @@ from migrator.model.plan import Plan, SourceSpec, TableChoice, TargetSpec
 from migrator.model.profile import TableProfile
 from migrator.model.schema import Schema
 from migrator.model.source import SourceTable, TableKind
+from migrator.model.text import Text
 from migrator.progress import NULL_PROGRESS, Progress
 from migrator.project.secrets import variable
 from migrator.sources.base import OpenOptions
@@ -146,10 +147,13 @@ def propose_all(workspace: Workspace, progress: Progress = NULL_PROGRESS) -> Non
     """Profile the sources and accept every proposal: mapping, recipe, matching. One edit each, so
     that each can be undone."""
     workspace.run("profile", progress)
-    workspace.edit("Suggested mapping", lambda plan: _map(workspace, plan))
-    workspace.edit("Suggested cleansing", _clean)
+    workspace.edit(Text("Suggested mapping", "نگاشت پیشنهادی"), lambda plan: _map(workspace, plan))
+    workspace.edit(Text("Suggested cleansing", "پاک‌سازی پیشنهادی"), _clean)
     workspace.run("cleanse", progress)
-    workspace.edit("Suggested duplicate rules", lambda plan: _match(workspace, plan))
+    workspace.edit(
+        Text("Suggested duplicate rules", "قاعده‌های پیشنهادی تکراری‌یابی"),
+        lambda plan: _match(workspace, plan),
+    )
 
 
 def known_profiles(workspace: Workspace) -> dict[str, TableProfile]:
@@ -231,4 +235,6 @@ def mapping_from(text: str) -> tuple[Feed, ...]:
 
 def replace_mapping(workspace: Workspace, feeds: tuple[Feed, ...]) -> ChangeSet:
     """Put another mapping document in place, as one step of undo."""
-    return workspace.edit("Imported mapping", lambda plan: replace(plan, feeds=feeds))
+    return workspace.edit(
+        Text("Imported mapping", "نگاشت وارد شد"), lambda plan: replace(plan, feeds=feeds)
+    )

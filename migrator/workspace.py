@@ -17,6 +17,7 @@ from migrator.model.loading import PilotApproval, RunKind
 from migrator.model.matching import Verdict
 from migrator.model.plan import Plan, SourceSpec
 from migrator.model.reports import RowAccount, StageReport
+from migrator.model.text import Text
 from migrator.pipeline import Freshness, Inputs, Pipeline, StageStatus
 from migrator.progress import NULL_PROGRESS, Progress
 from migrator.project.history import HistoryEntry
@@ -27,6 +28,8 @@ from migrator.sources.base import OpenOptions, Source
 from migrator.sources.opening import open_source
 from migrator.store.names import quote
 from migrator.store.staging import Staging
+
+NEW_PROJECT = Text("New project", "پروژه‌ی تازه")
 
 
 class Workspace:
@@ -46,7 +49,7 @@ class Workspace:
     def create(cls, folder: Path, plan: Plan) -> Workspace:
         """Make a project that starts with `plan`."""
         project = Project.create(folder)
-        project.history.record(plan, "New project", user())
+        project.history.record(plan, NEW_PROJECT, user())
         return cls(project)
 
     @classmethod
@@ -72,7 +75,7 @@ class Workspace:
         """The plan as it stands."""
         return self.project.history.plan()
 
-    def edit(self, label: str, change: Callable[[Plan], Plan]) -> ChangeSet:
+    def edit(self, label: Text | str, change: Callable[[Plan], Plan]) -> ChangeSet:
         """Apply one named change; one transaction, one step of undo."""
         before = self.plan
         after = change(before)
@@ -90,14 +93,15 @@ class Workspace:
         """Every change in plain words, oldest first."""
         return self.project.history.entries()
 
-    def _moved(self, label: str, before: Plan, move: Callable[[], Any]) -> ChangeSet:
+    def _moved(self, label: Text | str, before: Plan, move: Callable[[], Text | int]) -> ChangeSet:
         done = move()
+        words = label if isinstance(done, int) else done
         after = self.plan
         sections = {
             f.name for f in fields(Plan) if getattr(before, f.name) != getattr(after, f.name)
         }
         stale = (s.name for s in self.status() if s.freshness == Freshness.STALE)
-        return ChangeSet(label or str(done), frozenset(sections), tuple(stale))
+        return ChangeSet(Text.of(words), frozenset(sections), tuple(stale))
 
     def decide(self, verdict: Verdict) -> int:
         """Keep a person's verdict on a pair; match and what follows become stale."""

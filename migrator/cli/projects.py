@@ -113,7 +113,7 @@ def history(folder: Path, as_json: bool) -> None:
     table(
         "History",
         ["no", "change", "when", "who", "now"],
-        [(e.seq, e.label, e.at, e.who, "<-" if e.current else "") for e in entries],
+        [(e.seq, e.label.en, e.at, e.who, "<-" if e.current else "") for e in entries],
     )
 
 
@@ -121,9 +121,9 @@ def _step(folder: Path, move: Callable[[Workspace], ChangeSet], word: str, as_js
     with Workspace.open(folder) as workspace:
         change = move(workspace)
     if as_json:
-        emit({"change": change.label, "sections": change.sections, "stale": change.stages})
+        emit({"change": change.label.en, "sections": change.sections, "stale": change.stages})
         return
-    say(f"{word}: {change.label}")
+    say(f"{word}: {change.label.en}")
     if change.stages:
         say(f"To be worked out anew: {', '.join(change.stages)}")
 
@@ -336,4 +336,4 @@ def map_import(folder: Path, file: Path) -> None:
         ) from error
     with Workspace.open(folder) as workspace:
         change = starting.replace_mapping(workspace, feeds)
-    say(f"{change.label}. To be worked out anew: {', '.join(change.stages) or 'nothing'}")
+    say(f"{change.label.en}. To be worked out anew: {', '.join(change.stages) or 'nothing'}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 import zlib
@@ -11,6 +12,7 @@ from datetime import UTC, datetime
 from migrator.errors import ProjectError
 from migrator.model.codec import canonical, from_data
 from migrator.model.plan import Plan
+from migrator.model.text import Text
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class HistoryEntry:
     """One named change. `barrier` marks what undo cannot cross (a load)."""
 
     seq: int
-    label: str
+    label: Text
     at: str
     who: str
     barrier: bool
@@ -32,7 +34,7 @@ class History:
         self._connection = connection
         self._parsed: tuple[int, Plan] | None = None  # plans are immutable: parse each once
 
-    def record(self, plan: Plan, label: str, who: str, *, barrier: bool = False) -> int:
+    def record(self, plan: Plan, label: Text | str, who: str, *, barrier: bool = False) -> int:
         """Make `plan` the current version; what could have been redone is forgotten."""
         blob = zlib.compress(canonical(plan).encode("utf-8", "surrogatepass"))
         at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -40,7 +42,7 @@ class History:
             self._connection.execute("delete from history where seq > ?", (self.head(),))
             cursor = self._connection.execute(
                 "insert into history(label, at, who, barrier, plan) values (?, ?, ?, ?, ?)",
-                (label, at, who, int(barrier), blob),
+                (_stored(label), at, who, int(barrier), blob),
             )
             self._move(int(cursor.lastrowid or 0))
         self._parsed = None  # a number that was redone away may be given again
@@ -64,7 +66,7 @@ class History:
             raise ProjectError("The project holds no plan.", hint="Restore it from a backup.")
         return from_data(Plan, json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")))
 
-    def undo(self) -> str:
+    def undo(self) -> Text:
         """Step back; returns the label of the change taken back, or raises ProjectError."""
         rows = self._connection.execute(
             "select seq, label, barrier from history where seq <= ? order by seq desc limit 2",
@@ -75,14 +77,14 @@ class History:
         seq, label, barrier = rows[0]
         if barrier:
             raise ProjectError(
-                f"Undo stops here: {label} wrote into the target.",
+                f"Undo stops here: {_told(label).en} wrote into the target.",
                 hint="Take the load back first: kooch rollback PROJECT RUN",
                 seq=seq,
             )
         self._move(rows[1][0])
-        return str(label)
+        return _told(label)
 
-    def redo(self) -> str:
+    def redo(self) -> Text:
         """Step forward; returns the label of the change made again."""
         row = self._connection.execute(
             "select seq, label from history where seq > ? order by seq limit 1", (self.head(),)
@@ -90,13 +92,13 @@ class History:
         if row is None:
             raise ProjectError("There is nothing to redo.")
         self._move(row[0])
-        return str(row[1])
+        return _told(row[1])
 
     def entries(self) -> list[HistoryEntry]:
         """All changes, oldest first."""
         head = self.head()
         return [
-            HistoryEntry(seq, label, at, who, bool(barrier), seq == head)
+            HistoryEntry(seq, _told(label), at, who, bool(barrier), seq == head)
             for seq, label, at, who, barrier in self._connection.execute(
                 "select seq, label, at, who, barrier from history order by seq"
             )
@@ -108,6 +110,21 @@ class History:
             " on conflict(key) do update set value = excluded.value",
             (str(seq),),
         )
+
+
+def _stored(label: Text | str) -> str:
+    """Both languages as a JSON pair; a plain string stays as it is."""
+    if isinstance(label, str):
+        return label
+    return json.dumps([label.en, label.fa], ensure_ascii=False)
+
+
+def _told(stored: str) -> Text:
+    if stored.startswith('["'):
+        with contextlib.suppress(ValueError):
+            en, fa = json.loads(stored)
+            return Text(en, fa)
+    return Text.of(stored)
 
 
 class _transaction:  # noqa: N801 - reads as a statement

@@ -140,7 +140,11 @@ def with_suffix(folder: Path) -> Path:
 
 def _connect(folder: Path) -> sqlite3.Connection:
     try:
-        connection = sqlite3.connect(folder / "project.db", isolation_level=None, timeout=10)
+        # A client may read in one thread while a run goes on in another: SQLite itself serialises
+        # calls on one connection (sqlite3.threadsafety == 3), and only one thread ever writes.
+        connection = sqlite3.connect(
+            folder / "project.db", isolation_level=None, timeout=10, check_same_thread=False
+        )
         connection.execute("pragma journal_mode = wal")
         # FULL: an acknowledged edit survives a power cut (NORMAL syncs only at checkpoints).
         connection.execute("pragma synchronous = full")

@@ -36,6 +36,7 @@ class Staging:
     ) -> None:
         self.path = path
         self.version = "00000000"
+        self._running: set[duckdb.DuckDBPyConnection] = set()
         config: dict[str, Any] = {"memory_limit": f"{memory_mb}MB"}
         if threads:
             config["threads"] = threads
@@ -62,6 +63,16 @@ class Staging:
         """A connection of its own to the same database: one per task, results own theirs."""
         return self.connection.cursor()
 
+    @contextlib.contextmanager
+    def _work(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for a statement of a stage, which `interrupt` may stop."""
+        with _explained(), contextlib.closing(self.cursor()) as cursor:
+            self._running.add(cursor)
+            try:
+                yield cursor
+            finally:
+                self._running.discard(cursor)
+
     def rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query whose result is small."""
         with _explained(), contextlib.closing(self.cursor()) as cursor:
@@ -74,12 +85,12 @@ class Staging:
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> None:
         """A statement whose result does not matter."""
-        with _explained(), contextlib.closing(self.cursor()) as cursor:
+        with self._work() as cursor:
             cursor.execute(sql, list(params)).fetchall()
 
     def arrow(self, sql: str, rows: int = BATCH_ROWS) -> Iterator[pa.RecordBatch]:
         """The result as a stream of record batches of at most `rows` rows."""
-        with _explained(), contextlib.closing(self.cursor()) as cursor:
+        with self._work() as cursor:
             yield from cursor.sql(sql).to_arrow_reader(rows)
 
     def table(self, sql: str) -> pa.Table:
@@ -96,7 +107,7 @@ class Staging:
     def create(self, name: str, select: str) -> int:
         """Make the current version of `name` from a SELECT, point the view at it; returns rows."""
         physical = _physical(name, self.version)
-        with _explained(), contextlib.closing(self.cursor()) as cursor:
+        with self._work() as cursor:
             cursor.execute(f"create or replace table {quote(physical)} as {select}").fetchall()
         return self._publish(name, physical)
 
@@ -110,7 +121,7 @@ class Staging:
         physical = _physical(name, self.version)
         stream = _Relay(batches)
         reader = pa.RecordBatchReader.from_batches(schema, iter(stream))
-        with _explained(), contextlib.closing(self.cursor()) as cursor:
+        with self._work() as cursor:
             cursor.register("incoming", reader)
             try:
                 cursor.execute(
@@ -186,8 +197,10 @@ class Staging:
         return len(gone)
 
     def interrupt(self) -> None:
-        """Stop the statement that runs on the main connection; called from another thread."""
-        self.connection.interrupt()
+        """Stop the statements that make tables; called from another thread. They end as
+        `Cancelled`; reading (`rows`, `table`) goes on."""
+        for connection in [self.connection, *self._running]:
+            connection.interrupt()
 
 
 @contextlib.contextmanager
@@ -195,6 +208,8 @@ def _explained() -> Iterator[None]:
     """The world's troubles as sentences; every other error of the database is a bug of ours."""
     try:
         yield
+    except duckdb.InterruptException:
+        raise Cancelled from None
     except duckdb.OutOfMemoryException as error:
         raise ProjectError(
             "The staging database needs more memory than it may use.",
