@@ -1,0 +1,8 @@
+"""python -m ui [PROJECT]: the window."""
+
+import sys
+
+from ui.app import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))

@@ -1,0 +1,65 @@
+"""The composition root: application, log, crash reports, session, window."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from pathlib import Path
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from migrator.errors import MigratorError
+from ui import icons, theme
+from ui.crash import Crashes
+from ui.main_window import MainWindow
+from ui.session import Session
+from ui.settings import Settings
+from ui.theme import Scheme
+
+
+def check_qt() -> None:
+    """Refuse the Qt that loses references to None on Python below 3.12 and then aborts."""
+    found = tuple(int(part) for part in qt_version.split(".")[:2])
+    if found >= (6, 12) and sys.version_info < (3, 12):
+        raise MigratorError(
+            f"PySide6 {qt_version} does not work with Python {sys.version_info.major}."
+            f"{sys.version_info.minor}.",
+            hint="Install PySide6_Essentials below 6.12, or use Python 3.12.",
+        )
+
+
+def make_app(settings: Settings) -> QApplication:
+    """The application with its look; one a process."""
+    check_qt()
+    made = QApplication.instance()
+    app = made if isinstance(made, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Kooch")
+    app.setOrganizationName("Kooch")
+    rtl = settings.language == "fa"
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    )
+    theme.apply(app, Scheme(settings.scheme))
+    app.setWindowIcon(icons.icon("arrow-right-left", "accent"))
+    return app
+
+
+def main(project: str = "", settings_path: Path | None = None) -> int:
+    """Open the window, with `project` if given; returns the exit code."""
+    multiprocessing.freeze_support()
+    settings = Settings(settings_path)
+    app = make_app(settings)
+    crashes = Crashes()
+    crashes.install()
+    session = Session()
+    window = MainWindow(session, settings)
+    crashes.happened.connect(window.crashed)
+    window.show()
+    if project:
+        window.open_project(str(Path(project).expanduser().resolve()))
+    code = app.exec()
+    session.shutdown()
+    crashes.remove()
+    return code

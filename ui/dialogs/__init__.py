@@ -1,0 +1,1 @@
+"""Dialogs beside the pages; none of them blocks."""

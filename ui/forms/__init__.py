@@ -1,0 +1,1 @@
+"""Forms that are built from what the engine says about its options."""

@@ -1,0 +1,1 @@
+"""Read-only windows on the engine's tables and lists."""

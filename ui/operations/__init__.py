@@ -1,0 +1,1 @@
+"""Operations: 3-10 line functions that ask the engine and return a job, one file a step."""

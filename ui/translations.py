@@ -1,0 +1,120 @@
+"""The window's languages: English stands in the code, Persian in Qt Linguist files by area.
+
+python -m ui.translations update [AREA]    take new strings into resources/i18n/fa/<area>.ts
+python -m ui.translations compile          write resources/i18n/kooch_fa.qm
+python -m ui.translations check            name what is not translated; fails if there is any
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+
+from migrator.model.views.state import STEPS
+from ui import resources, speech
+
+SHELL = "shell"
+AREAS = (SHELL, *STEPS)
+COMPILED = "kooch_fa.qm"
+_UI = Path(__file__).resolve().parent
+
+
+def install(app: QCoreApplication, language: str) -> list[QTranslator]:
+    """Let `app` speak `language`; returns the translators, to be removed before the next ones."""
+    speech.use(language)
+    if language != "fa":
+        return []
+    translators = []
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in (("qtbase_fa.qm", qt_folder), (COMPILED, str(resources.path("i18n")))):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+            translators.append(translator)
+    return translators
+
+
+def files_of(area: str) -> list[Path]:
+    """The sources of an area: a step's page and operations, or everything else."""
+    if area in STEPS:
+        own = sorted((_UI / "pages" / area).rglob("*.py"))
+        return [*own, *[p for p in [_UI / "operations" / f"{area}.py"] if p.is_file()]]
+    taken = {path for step in STEPS for path in files_of(step)}
+    return sorted(path for path in _UI.rglob("*.py") if path not in taken)
+
+
+def document(area: str) -> Path:
+    """The Linguist file of an area."""
+    return resources.path("i18n", "fa", f"{area}.ts")
+
+
+def update(area: str) -> None:
+    """Take the strings of the code into the area's Linguist file; gone ones are dropped."""
+    files = files_of(area)
+    if not files:
+        return
+    document(area).parent.mkdir(parents=True, exist_ok=True)
+    _tool("pyside6-lupdate", *map(str, files), "-ts", str(document(area)),
+          "-source-language", "en", "-target-language", "fa_IR", "-no-obsolete",
+          "-locations", "none")  # fmt: skip
+
+
+def compile_all() -> Path:
+    """Compile every area into one file that Qt loads."""
+    out = resources.path("i18n", COMPILED)
+    found = [str(document(area)) for area in AREAS if document(area).is_file()]
+    # Written beside and moved: a window that starts meanwhile never loads half a file.
+    fresh = out.with_suffix(f".{os.getpid()}")
+    _tool("pyside6-lrelease", "-silent", *found, "-qm", str(fresh))
+    fresh.replace(out)
+    return out
+
+
+def unfinished() -> list[str]:
+    """What has no Persian yet, as "area: context: English"."""
+    found = []
+    for area in AREAS:
+        if not document(area).is_file():
+            continue
+        for context in ET.parse(document(area)).getroot().iter("context"):
+            name = context.findtext("name", "")
+            for message in context.iter("message"):
+                translation = message.find("translation")
+                words = "" if translation is None else (translation.text or "")
+                if not words.strip() or (
+                    translation is not None and translation.get("type") == "unfinished"
+                ):
+                    found.append(f"{area}: {name}: {message.findtext('source', '')}")
+    return found
+
+
+def _tool(name: str, *args: str) -> None:
+    program = Path(sys.executable).with_name(name)
+    subprocess.run([str(program), *args], check=True, stdout=subprocess.DEVNULL)
+
+
+def main(words: list[str]) -> int:
+    """The command line of this file."""
+    match words:
+        case ["update", *areas]:
+            for area in areas or AREAS:
+                update(area)
+        case ["compile"]:
+            compile_all()
+        case ["check"]:
+            lacking = unfinished()
+            sys.stdout.write("".join(f"{one}\n" for one in lacking))
+            return 1 if lacking else 0
+        case _:
+            sys.stderr.write(f"{__doc__}\n")
+            return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
