@@ -4,17 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup test lint demo bench torture lock clean
+.PHONY: setup test lint run demo screenshots package bench torture lock clean
 
 setup: $(READY)
 
-$(READY): packaging/requirements.lock pyproject.toml
+$(READY): packaging/requirements.lock pyproject.toml $(wildcard resources/i18n/fa/*.ts)
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Kooch needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 2; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
 	  { echo "Python's venv module is missing: on Debian, apt install python3-venv"; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m ui.translations compile
 	touch $(READY)
 
 lint: setup
@@ -25,6 +26,9 @@ lint: setup
 
 test: lint
 	$(BIN)/python -m pytest
+
+run: setup
+	$(BIN)/kooch gui
 
 demo: setup
 	$(BIN)/kooch demo --dir demo
@@ -42,4 +46,4 @@ lock:
 	  -o packaging/requirements.lock
 
 clean:
-	rm -rf $(VENV) demo build .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) demo build dist resources/i18n/*.qm .mypy_cache .ruff_cache .hypothesis .import_linter_cache

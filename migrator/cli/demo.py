@@ -11,6 +11,7 @@ from migrator import bundled, starting
 from migrator.cli import output
 from migrator.cli.main import main
 from migrator.cli.output import ATTENTION, DONE, TerminalProgress, emit, say, table
+from migrator.cli.window import has_display, is_installed, open_window
 from migrator.errors import ProjectError
 from migrator.loading import RunResult
 from migrator.model.loading import RunKind
@@ -26,8 +27,14 @@ SAMPLES = ("northwind.sqlite", "legacy_customers.xlsx")
 @click.option("--dir", "folder", default="demo", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--target", default="", help="Database URL; a new SQLite CRM if not given.")
 @click.option("--language", type=click.Choice(["en", "fa"]), default="en", help="Of the report.")
+@click.option(
+    "--open/--no-open",
+    "opens",
+    default=None,
+    help="Open the finished sample in the window (default: where there is a display).",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document for machines.")
-def demo(folder: Path, target: str, language: str, as_json: bool) -> None:
+def demo(folder: Path, target: str, language: str, opens: bool | None, as_json: bool) -> None:
     """Move the bundled legacy data into a CRM: the whole job, pilot to sign-off pack."""
     folder = folder.expanduser().resolve()
     _prepare(folder)
@@ -43,6 +50,8 @@ def demo(folder: Path, target: str, language: str, as_json: bool) -> None:
             full = workspace.load(RunKind.FULL, progress)
             files = workspace.report(folder / PACK, language)
             _show(workspace, pilot, full, files, as_json)
+    if opens or (opens is None and not as_json and has_display() and is_installed()):
+        open_window(folder / PROJECT)
     click.get_current_context().exit(DONE if full.balanced else ATTENTION)
 
 

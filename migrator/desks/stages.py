@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from migrator.desks.base import Desk, task
+from typing import Any
+
+from migrator.desks.base import Desk, query, task
 from migrator.model.reports import StageReport
 from migrator.progress import Progress
 
@@ -20,3 +22,12 @@ class StagesDesk(Desk):
         """Take the snapshots anew from the sources."""
         self.workspace.refresh()
         return self.workspace.run("extract", progress)
+
+    @query
+    def page(self, table: str, offset: int = 0, limit: int = 50) -> dict[str, Any]:
+        """Some rows of a staging table: `columns` by name, `rows` as tuples."""
+        found = self.workspace.page(table, offset, limit)
+        return {
+            "columns": found.column_names,
+            "rows": list(zip(*(c.to_pylist() for c in found.columns), strict=True)),
+        }

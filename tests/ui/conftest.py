@@ -97,6 +97,17 @@ def session(empty_session: Session, sample_folder: Path, qtbot: QtBot) -> Sessio
 
 
 @pytest.fixture
+def unworked(empty_session: Session, sample_folder: Path, qtbot: QtBot) -> Session:
+    """The sample project without its staging database, which is disposable: every stage has to
+    work again."""
+    (sample_folder / "staging.duckdb").unlink()
+    with qtbot.waitSignal(empty_session.opened, timeout=WAIT_MS):
+        empty_session.open(str(sample_folder))
+    qtbot.waitUntil(lambda: not empty_session.busy, timeout=WAIT_MS)
+    return empty_session
+
+
+@pytest.fixture
 def settle(qtbot: QtBot) -> Callable[[Job], object]:
     """Wait for a job; returns its result, or fails with its sentence."""
 

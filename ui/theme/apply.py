@@ -16,7 +16,7 @@ from ui.theme.tokens import colour
 FAMILY = "Vazirmatn"
 PIXELS = 13
 # Headers and menus ask the platform for a font of their own and ignore the application's.
-FONT_CLASSES = (b"QHeaderView", b"QMenu", b"QAbstractItemView", b"QToolTip")
+FONT_CLASSES = ("QHeaderView", "QMenu", "QAbstractItemView", "QToolTip")
 
 
 class Scheme(StrEnum):
@@ -66,7 +66,7 @@ def _use_font(app: QApplication) -> None:
     font.setPixelSize(PIXELS)
     app.setFont(font)
     for name in FONT_CLASSES:
-        app.setFont(font, name)
+        app.setFont(font, name)  # type: ignore[arg-type]  # the stubs want bytes, Qt takes text
 
 
 def _palette() -> QPalette:

@@ -68,17 +68,19 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit { back
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QDateEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
 QLineEdit:disabled, QSpinBox:disabled { color: $faint; background: $sunken; }
+QAbstractSpinBox > QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit[wrong="true"] { border: 2px solid $error; padding: 4px 7px; }
 QComboBox { background: $card; color: $text; border: 1px solid $control; border-radius: 7px;
   padding: 5px 10px; min-height: 20px; }
 QComboBox:focus { border: 2px solid $accent; padding: 4px 9px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url($chevron); width: 14px; height: 14px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px;
-  border: 1px solid $control; background: $card; border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator, QListWidget[kind="ticks"]::indicator {
+  width: 16px; height: 16px; border: 1px solid $control; background: $card; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:checked, QListWidget[kind="ticks"]::indicator:checked {
+  background: $accent; border-color: $accent; image: url($tick); }
 QRadioButton::indicator:checked { background: $accent; border: 4px solid $card;
   outline: 1px solid $accent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent_ink; }
