@@ -37,5 +37,7 @@ def _icon(name: str, colour: str, mirrored: bool) -> QIcon:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         renderer.render(painter, QRectF(0, 0, size, size))
         painter.end()
-        made.addPixmap(QPixmap.fromImage(image.mirrored(True, False) if mirrored else image))
+        made.addPixmap(
+            QPixmap.fromImage(image.flipped(Qt.Orientation.Horizontal) if mirrored else image)
+        )
     return made

@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.settings = settings
-        self._translators = translations.install(_app(), settings.language)
+        translations.install(_app(), settings.language)
         self._step = "project"
         self.visits: Visits | None = None
         self.setMinimumSize(*SMALLEST)
@@ -159,9 +159,7 @@ class MainWindow(QMainWindow):
     def speak(self, language: str) -> None:
         """Change the language of the window, now."""
         app = _app()
-        for translator in self._translators:
-            app.removeTranslator(translator)
-        self._translators = translations.install(app, language)
+        translations.install(app, language)
         self.settings.language = language
         rtl = language == "fa"
         app.setLayoutDirection(

@@ -24,19 +24,22 @@ COMPILED = "kooch_fa.qm"
 _UI = Path(__file__).resolve().parent
 
 
-def install(app: QCoreApplication, language: str) -> list[QTranslator]:
-    """Let `app` speak `language`; returns the translators, to be removed before the next ones."""
+def install(app: QCoreApplication, language: str) -> None:
+    """Let `app` speak `language` from now on, instead of what it spoke before."""
+    while _installed:
+        app.removeTranslator(_installed.pop())
     speech.use(language)
     if language != "fa":
-        return []
-    translators = []
+        return
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in (("qtbase_fa.qm", qt_folder), (COMPILED, str(resources.path("i18n")))):
         translator = QTranslator(app)
         if translator.load(name, folder):
             app.installTranslator(translator)
-            translators.append(translator)
-    return translators
+            _installed.append(translator)
+
+
+_installed: list[QTranslator] = []
 
 
 def files_of(area: str) -> list[Path]:

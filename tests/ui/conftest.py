@@ -70,13 +70,10 @@ def english(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def persian(english: None, qapp: QApplication) -> Iterator[None]:
+def persian(english: None, qapp: QApplication) -> None:
     """The application speaks Persian, right to left."""
-    translators = translations.install(qapp, "fa")
+    translations.install(qapp, "fa")
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    yield
-    for translator in translators:
-        qapp.removeTranslator(translator)
 
 
 @pytest.fixture
