@@ -7,4 +7,4 @@ from ui.app import main
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
+    sys.exit(main(sys.argv[1:]))

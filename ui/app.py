@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import multiprocessing
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Scheme
+from ui.tour import Tour, stops
 
 
 def check_qt() -> None:
@@ -46,10 +48,23 @@ def make_app(settings: Settings) -> QApplication:
     return app
 
 
-def main(project: str = "", settings_path: Path | None = None) -> int:
-    """Open the window, with `project` if given; returns the exit code."""
+def arguments(words: list[str]) -> argparse.Namespace:
+    """What stands on the command line."""
+    parser = argparse.ArgumentParser(prog="kooch-window", description="The wizard of Kooch.")
+    parser.add_argument("project", nargs="?", default="", help="project folder to open")
+    parser.add_argument("--settings", type=Path, help="settings file to use instead of one's own")
+    parser.add_argument("--tour", type=Path, metavar="DIR", help="picture every step, then end")
+    parser.add_argument("--languages", default="en,fa", help="of the tour")
+    parser.add_argument("--schemes", default="light,dark", help="of the tour")
+    parser.add_argument("--sizes", default="1280x720", help="of the tour")
+    return parser.parse_args(words)
+
+
+def main(words: list[str]) -> int:
+    """Open the window as the command line says; returns the exit code."""
     multiprocessing.freeze_support()
-    settings = Settings(settings_path)
+    asked = arguments(words)
+    settings = Settings(asked.settings)
     app = make_app(settings)
     crashes = Crashes()
     crashes.install()
@@ -57,8 +72,11 @@ def main(project: str = "", settings_path: Path | None = None) -> int:
     window = MainWindow(session, settings)
     crashes.happened.connect(window.crashed)
     window.show()
-    if project:
-        window.open_project(str(Path(project).expanduser().resolve()))
+    if asked.project:
+        window.open_project(str(Path(asked.project).expanduser().resolve()))
+    if asked.tour:
+        plan = stops(*(text.split(",") for text in (asked.languages, asked.schemes, asked.sizes)))
+        Tour(window, asked.tour, list(plan))
     code = app.exec()
     session.shutdown()
     crashes.remove()
