@@ -33,6 +33,18 @@ run: setup
 demo: setup
 	$(BIN)/kooch demo --dir demo
 
+# A display of its own where there is none.
+XVFB := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,xvfb-run -a -s "-screen 0 1920x1080x24")
+
+screenshots: setup
+	$(XVFB) $(BIN)/python packaging/screenshots.py
+
+# Freeze for the system that this runs on, try the result as a user would, compile the installer.
+package: setup
+	$(BIN)/python packaging/build.py
+	$(XVFB) $(BIN)/python packaging/smoke.py dist/kooch
+	$(BIN)/python packaging/windows/installer.py dist/kooch
+
 bench: setup
 	$(BIN)/python -m tests.bench
 
