@@ -7,37 +7,67 @@ Four kinds of trouble, kept apart: bad data is a value (`model.issues.Issue`), t
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
+
+
+class Words(Protocol):
+    """A sentence in English and Persian: `model.text.Text`, which lies above this file."""
+
+    @property
+    def en(self) -> str: ...
+
+    @property
+    def fa(self) -> str: ...
 
 
 class MigratorError(Exception):
     """The world refused: one sentence of what happened, one of what to do.
 
-    `message` and `hint` are shown to people; `details` keeps the facts (path, SQLSTATE, row ...)
-    for the log and for tests. `transient` tells the caller that trying again later can help.
+    `message` and `hint` are shown to people, in English; `words("fa")` gives both in Persian where
+    they were given in both languages. `details` keeps the facts (path, SQLSTATE, row ...) for the
+    log and for tests. `transient` tells the caller that trying again later can help.
     """
 
     def __init__(
-        self, message: str, *, hint: str = "", transient: bool = False, **details: Any
+        self,
+        message: str | Words,
+        *,
+        hint: str | Words = "",
+        transient: bool = False,
+        **details: Any,
     ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self._given = (message, hint)
+        self.message, self.hint = self.words("en")
+        super().__init__(self.message)
         self.transient = transient
         self.details = details
+
+    def words(self, language: str) -> tuple[str, str]:
+        """(what happened, what to do) in "fa" or English."""
+        message, hint = self._given
+        return _in(message, language), _in(hint, language)
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Errors cross process borders (guarded readers): keyword arguments must survive pickling.
-        return _revive, (type(self), self.message, self.hint, self.transient, self.details)
+        return _revive, (type(self), self._given, self.transient, self.details)
 
 
 def _revive(
-    kind: type[MigratorError], message: str, hint: str, transient: bool, details: dict[str, Any]
+    kind: type[MigratorError],
+    given: tuple[str | Words, str | Words],
+    transient: bool,
+    details: dict[str, Any],
 ) -> MigratorError:
-    return kind(message, hint=hint, transient=transient, **details)
+    return kind(given[0], hint=given[1], transient=transient, **details)
+
+
+def _in(given: str | Words, language: str) -> str:
+    if isinstance(given, str):
+        return given
+    return given.fa if language == "fa" else given.en
 
 
 class SourceError(MigratorError):

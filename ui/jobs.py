@@ -25,6 +25,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from migrator.desks.base import Kind
 from migrator.desks.host import Answer, Host
 from migrator.errors import Cancelled, MigratorError
+from ui import speech
 from ui.messages import Answered, Call, Cancel, Failed, Failure, Progressed, Quit, Stopped
 
 REPORTS_A_SECOND = 10
@@ -145,7 +146,7 @@ class _Server:
 def _failure(error: BaseException) -> Failure:
     if isinstance(error, MigratorError):
         facts = "\n".join(f"{name}: {value}" for name, value in error.details.items())
-        return Failure(error.message, error.hint, facts)
+        return Failure(error.message, error.hint, facts, persian=error.words("fa"))
     told = "".join(traceback.format_exception(error))
     return Failure(f"{type(error).__name__}: {error}", details=told, bug=True)
 
@@ -213,7 +214,7 @@ class Job(QObject):
         if isinstance(message, Answered):
             self.succeeded.emit(message.result)
         elif isinstance(message, Failed) and not self.stopping:
-            self.failed.emit(message.failure)
+            self.failed.emit(message.failure.said_in(speech.language()))
         else:
             self.cancelled.emit()
         self.finished.emit()
@@ -242,6 +243,11 @@ class Engine(QObject):
     def pid(self) -> int | None:
         """The process id of the engine."""
         return self._process.pid
+
+    @property
+    def waiting(self) -> int:
+        """How many calls have no answer yet."""
+        return len(self._jobs)
 
     def call(self, name: str, args: dict[str, Any]) -> Job:
         """Ask the engine to do what `name` says."""

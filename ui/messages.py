@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from migrator.model.changes import ChangeSet
@@ -53,13 +53,21 @@ class Answered:
 @dataclass(frozen=True)
 class Failure:
     """Why a call failed: `message` and `hint` are for people, `details` folds out. `bug` means the
-    fault is ours (details hold the traceback), `gone` that the engine process ended."""
+    fault is ours (details hold the traceback), `gone` that the engine process ended. `persian` is
+    (message, hint) in Persian as the engine gave it; the window's side puts it in place."""
 
     message: str
     hint: str = ""
     details: str = ""
     bug: bool = False
     gone: bool = False
+    persian: tuple[str, str] | None = None
+
+    def said_in(self, language: str) -> Failure:
+        """The failure in the language of the window."""
+        if language != "fa" or self.persian is None:
+            return self
+        return replace(self, message=self.persian[0], hint=self.persian[1])
 
     def sentence(self) -> str:
         """What happened and what to do, in one line."""

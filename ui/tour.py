@@ -66,7 +66,7 @@ class Tour(QObject):
     def _look(self) -> None:
         now = time.monotonic()
         session = self._window.session
-        if session.busy or session.state is None:
+        if session.busy or session.engine.waiting or session.state is None:
             self._quiet_since = now
             if now - self._began > GIVE_UP_SECONDS:
                 self._end(1)
