@@ -50,19 +50,19 @@ def test_every_edit_is_there_when_it_is_opened_again(project: Project) -> None:
     project.close()
     with Project.open(project.folder) as again:
         assert again.history.plan().customer == "آکمه"
-        assert [e.label for e in again.history.entries()] == ["New project", "Named the customer"]
+        assert [e.label.en for e in again.history.entries()] == ["New project", "Named the customer"]
 
 
 def test_undo_and_redo_walk_the_list_and_an_edit_cuts_it(project: Project) -> None:
     for name in ("A", "B", "C"):
         project.history.record(replace(PLAN, customer=name), f"Customer {name}", "mina")
-    assert [project.history.undo(), project.history.undo()] == ["Customer C", "Customer B"]
+    assert [project.history.undo().en, project.history.undo().en] == ["Customer C", "Customer B"]
     assert project.history.plan().customer == "A"
-    assert project.history.redo() == "Customer B"
+    assert project.history.redo().en == "Customer B"
     project.history.record(replace(PLAN, customer="D"), "Customer D", "mina")
     with pytest.raises(ProjectError, match="nothing to redo"):
         project.history.redo()
-    assert [e.label for e in project.history.entries()][-1] == "Customer D"
+    assert [e.label.en for e in project.history.entries()][-1] == "Customer D"
 
 
 def test_undo_stops_at_a_load_and_says_why(project: Project) -> None:
