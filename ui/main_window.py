@@ -21,7 +21,7 @@ from migrator.model.views.state import STEPS, Mark
 from ui import theme, translations
 from ui.dialogs.account_dialog import AccountDialog
 from ui.dialogs.history_dialog import HistoryDialog
-from ui.jobs import Job
+from ui.job import Job
 from ui.messages import Failure
 from ui.session import Session
 from ui.settings import Settings

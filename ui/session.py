@@ -11,7 +11,8 @@ from migrator.model.changes import ChangeSet
 from migrator.model.plan import Plan
 from migrator.model.text import Text
 from migrator.model.views.state import ProjectState
-from ui.jobs import Engine, Job
+from ui.job import Job
+from ui.jobs import Engine
 from ui.messages import Answered, Failed, Failure, Stopped
 
 log = logging.getLogger(__name__)

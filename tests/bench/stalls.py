@@ -28,7 +28,7 @@ from migrator.workspace import Workspace
 from tests.bench.__main__ import GENERATOR
 from tests.bench.job import CUSTOMER, plan
 from ui.app import make_app
-from ui.jobs import Job
+from ui.job import Job
 from ui.session import Session
 from ui.settings import Settings
 from ui.widgets.data_grid import DataGrid

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from migrator.desks.host import Host
 from migrator.workspace import Workspace
 from ui import theme, translations
-from ui.jobs import Job
+from ui.job import Job
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings

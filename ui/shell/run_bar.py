@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from ui import speech
-from ui.jobs import Job
+from ui.job import Job
 from ui.shell.work import call_told, work_told
 from ui.widgets.basic import button, label, set_kind
 

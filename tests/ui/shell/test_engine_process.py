@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.jobs import Job
+from ui.job import Job
 from ui.messages import Failure
 from ui.session import Session
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from migrator.model.views.state import STEPS
 from ui import speech, theme
 from ui.crash import Crashes, redacted
-from ui.jobs import Job
+from ui.job import Job
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.shell.rail import RailModel
