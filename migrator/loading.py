@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, Any
 from migrator import account
 from migrator.errors import Cancelled, MigratorError, PlanError, ProjectError, TargetError
 from migrator.model.codec import fingerprint
+from migrator.model.dormant import mapped_fields
 from migrator.model.loading import RunKind
 from migrator.model.plan import Plan
 from migrator.model.reports import RowAccount, StageReport
 from migrator.model.text import Text
-from migrator.pipeline import entities_of, in_order, lookups, mapped_fields
+from migrator.pipeline import entities_of, in_order, lookups
 from migrator.progress import Progress
-from migrator.project.project import user
+from migrator.project.project import now, user
+from migrator.project.records import Run
 from migrator.stages import load as load_stage
 from migrator.stages import pilot as pilot_stage
 from migrator.stages import reconcile as reconcile_stage
 from migrator.store import names
 from migrator.store.names import quote
-from migrator.store.staging import Staging
 from migrator.targets.base import Target
 from migrator.targets.opening import open_target
 from migrator.targets.sql.rollback import rollback
@@ -66,8 +67,12 @@ class RunResult:
 
     @property
     def clean(self) -> bool:
-        held = any(e.quarantined or e.rejected for e in self.account.entities)
-        return self.balanced and not held and not self.reconciliation.attention
+        return _clean(self.account, self.reconciliation)
+
+
+def _clean(found: RowAccount, reconciliation: StageReport) -> bool:
+    held = any(e.quarantined or e.rejected for e in found.entities)
+    return found.balanced and not held and not reconciliation.attention
 
 
 def gate(workspace: Workspace) -> str:
@@ -100,17 +105,26 @@ def load(workspace: Workspace, kind: RunKind, progress: Progress) -> RunResult:
     return result
 
 
-def _run_label(no: int, kind: RunKind) -> Text:
+def run_label(no: int, kind: RunKind) -> Text:
+    """What the history calls a load."""
     told = Text("pilot", "آزمایشی") if kind == RunKind.PILOT else Text("full", "کامل")
     return Text(f"Run {no} ({told.en})", f"اجرای {no} ({told.fa})")
 
 
 def _facts(plan: Plan, result: RunResult) -> dict[str, Any]:
-    """What the run record keeps: the load's facts and how many values were compared."""
-    found = result.reconciliation.facts["entities"]
+    """What the run record keeps: the load's facts and what reading back has shown."""
+    facts = {**result.load.facts, **_compared(plan, result.reconciliation)}
+    return {**facts, "closure": result.closure} if result.closure else facts
+
+
+def _compared(plan: Plan, report: StageReport) -> dict[str, Any]:
+    """The reconciliation by entity, when it was made, and how many values were compared."""
+    found = report.facts["entities"]
     values = sum(one["expected"] * len(mapped_fields(plan, name)) for name, one in found.items())
-    compared = {"values": values, "differences": result.reconciliation.attention}
-    return {**result.load.facts, "compared": compared}
+    return {
+        "compared": {"values": values, "differences": report.attention},
+        "reconciliation": {"at": now(), "entities": found},
+    }
 
 
 def _pass_gate(workspace: Workspace, kind: RunKind, bound: str) -> None:
@@ -122,11 +136,11 @@ def _pass_gate(workspace: Workspace, kind: RunKind, bound: str) -> None:
     if approvals:
         raise PlanError(
             f"The plan or its data changed since pilot {approvals[-1].run} was approved.",
-            hint="Run the pilot again, look at it and approve it: kooch run PROJECT --pilot",
+            hint="Run the pilot again, look at it and approve it.",
         )
     raise PlanError(
         "No pilot of this plan has been approved.",
-        hint="Run one, look at it in the target, then: kooch approve PROJECT RUN",
+        hint="Run one, look at it in the target, then approve it.",
     )
 
 
@@ -136,7 +150,7 @@ def _open_run(workspace: Workspace, kind: RunKind, bound: str) -> int:
         workspace.project.runs.mark(last.no, "running")
         return last.no
     no = workspace.project.runs.start(kind, bound, user())
-    workspace.project.history.record(workspace.plan, _run_label(no, kind), user(), barrier=True)
+    workspace.project.history.record(workspace.plan, run_label(no, kind), user(), barrier=True)
     return no
 
 
@@ -145,11 +159,13 @@ def _load(
 ) -> RunResult:
     plan, staging = workspace.plan, workspace.staging
     staging.begin(fingerprint(bound, no))
-    closure = _choose(staging, plan) if kind == RunKind.PILOT else None
+    closure = None
+    if kind == RunKind.PILOT:
+        closure = pilot_stage.choose(staging, pilot_section(plan))
     with target_of(workspace) as target:
         if plan.target.create:
             target.create(plan.target.schema)
-        section = _section(workspace, target, kind, no)
+        section = section_of(workspace, target, kind, no)
         report = load_stage.run(staging, section, progress)
         compared = reconcile_stage.run(staging, _reconcile_section(plan, target), progress)
     return RunResult(
@@ -163,9 +179,10 @@ def _load(
     )
 
 
-def _section(
+def section_of(
     workspace: Workspace, target: Target, kind: RunKind, no: int
 ) -> load_stage.LoadSection:
+    """What the stage "load" works on for run `no`."""
     plan = workspace.plan
     loads = []
     for entity in entities_of(plan):
@@ -195,7 +212,8 @@ def _reconcile_section(plan: Plan, target: Target) -> reconcile_stage.ReconcileS
     return reconcile_stage.ReconcileSection(target, entities_of(plan), parents=parents)
 
 
-def _choose(staging: Staging, plan: Plan) -> pilot_stage.Closure:
+def pilot_section(plan: Plan) -> pilot_stage.PilotSection:
+    """What the choice of a pilot is made from."""
     order = in_order(plan)
     links = [
         (child, field, row.lookup.entity)
@@ -203,8 +221,7 @@ def _choose(staging: Staging, plan: Plan) -> pilot_stage.Closure:
         for field, row in lookups(plan, child).items()
         if row.lookup and row.lookup.entity in order
     ]
-    section = pilot_stage.PilotSection(order, tuple(links), plan.loading.pilot_rows)
-    return pilot_stage.choose(staging, section)
+    return pilot_stage.PilotSection(order, tuple(links), plan.loading.pilot_rows)
 
 
 @contextmanager
@@ -222,12 +239,30 @@ def reconcile_again(workspace: Workspace, progress: Progress) -> StageReport:
     """Compare the target with the newest run; raises ProjectError if nothing was loaded yet."""
     plan = workspace.plan
     if not any(workspace.staging.exists(names.outcome(e)) for e in plan.entities()):
-        raise ProjectError("Nothing was loaded yet.", hint="Load first: kooch run PROJECT --pilot")
+        raise ProjectError("Nothing was loaded yet.", hint="Run a pilot first.")
     workspace.staging.begin(fingerprint("reconcile", gate(workspace)))
     with target_of(workspace) as target:
         report = reconcile_stage.run(workspace.staging, _reconcile_section(plan, target), progress)
+    _note(workspace, report)
     workspace.project.log(f"Reconciled: {report.attention} differences")
     return report
+
+
+def _note(workspace: Workspace, report: StageReport) -> None:
+    """Keep a later comparison with the run that it is about, and what it means for its state."""
+    last = standing(workspace)
+    if last is None:
+        return
+    found = account.row_account(workspace.staging, workspace.plan)
+    state = "done" if _clean(found, report) else "attention"
+    facts = {**last.facts, **_compared(workspace.plan, report)}
+    workspace.project.runs.note(last.no, state, facts)
+
+
+def standing(workspace: Workspace) -> Run | None:
+    """The newest finished load that was not taken back; None if there is none."""
+    loads = (r for r in reversed(workspace.runs()) if r.kind != RunKind.ROLLBACK)
+    return next((r for r in loads if r.state in {"done", "attention"}), None)
 
 
 def differences(workspace: Workspace, limit: int) -> tuple[Difference, ...]:
@@ -251,15 +286,35 @@ def roll_back(workspace: Workspace, run: int, progress: Progress) -> dict[str, A
     """Take run `run` back and say what was removed, restored and kept."""
     found = next((r for r in workspace.runs() if r.no == run), None)
     if found is None or found.kind == RunKind.ROLLBACK:
-        raise ProjectError(f"There is no load with the number {run}.", hint="See: kooch status")
-    no = workspace.project.runs.start(RunKind.ROLLBACK, found.fingerprint, user())
+        raise ProjectError(
+            f"There is no load with the number {run}.", hint="Look at the list of runs."
+        )
     with target_of(workspace) as target:
         if not isinstance(target, SqlTarget):
             raise TargetError(
                 "A folder of files cannot be rolled back.", hint="Delete the files that it wrote."
             )
-        told = rollback(target, workspace.project.id, run, progress)
-    workspace.project.runs.finish(no, "done", told)
-    workspace.project.runs.mark(run, "rolled_back")
-    workspace.project.log(f"Run {run} taken back")
+        no = workspace.project.runs.start(RunKind.ROLLBACK, found.fingerprint, user())
+        try:
+            told = rollback(target, workspace.project.id, run, progress)
+        except (MigratorError, Cancelled) as error:
+            state = "cancelled" if isinstance(error, Cancelled) else "failed"
+            workspace.project.runs.finish(no, state, {"run": run, "reason": str(error)})
+            raise
+        workspace.project.runs.finish(no, "done", told)
+        workspace.project.runs.mark(run, "rolled_back")
+        workspace.project.log(f"Run {run} taken back")
+        _look_again(workspace, target, found, progress)
     return told
+
+
+def _look_again(workspace: Workspace, target: Target, run: Run, progress: Progress) -> None:
+    """After a rollback, ask the ledger what is still there: the account must not count what is
+    gone. Rows of another plan than today's are left to its own next run."""
+    plan, staging = workspace.plan, workspace.staging
+    loaded = all(staging.exists(names.outcome(e)) for e in plan.entities())
+    if not loaded or gate(workspace) != run.fingerprint:
+        return
+    workspace.run("validate", progress)
+    staging.begin(fingerprint("rollback", run.fingerprint, run.no))
+    load_stage.look(staging, section_of(workspace, target, RunKind.FULL, run.no), progress)

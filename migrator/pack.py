@@ -232,6 +232,9 @@ def _decisions(workspace: Workspace) -> Iterator[DecisionRow]:
     for verdict in workspace.project.decisions.verdicts():
         about = f"{verdict.entity}: {lineage(verdict.left)} and {lineage(verdict.right)}"
         yield DecisionRow("", verdict.by, about, verdict.answer.value, verdict.note)
+    for kept in workspace.project.decisions.overrides():
+        about = f"{kept.entity}.{kept.field}: {lineage(kept.row)}"
+        yield DecisionRow("", kept.by, about, "value kept", kept.note)
     for waiver in workspace.plan.waivers:
         about = f"{waiver.entity}.{waiver.field}: {waiver.code}"
         yield DecisionRow("", waiver.by, about, "accepted", waiver.reason)

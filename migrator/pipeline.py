@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from migrator.errors import PlanError
 from migrator.model.codec import fingerprint
+from migrator.model.dormant import awake_matching, awake_recipes, awake_survivorship, mapped_fields
 from migrator.model.mapping import Feed, FieldMapping
 from migrator.model.matching import Verdict
 from migrator.model.plan import Plan, SourceSpec
 from migrator.model.reports import StageReport
 from migrator.model.schema import Entity
+from migrator.model.survivorship import Override
 from migrator.progress import Progress
 from migrator.project.records import Outputs, StageOutput
 from migrator.sources.base import Source
@@ -34,11 +36,13 @@ class Freshness(StrEnum):
 
 @dataclass(frozen=True)
 class Inputs:
-    """What sections are made from: the plan, people's verdicts, and how to open a source."""
+    """What sections are made from: the plan, people's verdicts and overrides, and how to open a
+    source."""
 
     plan: Plan
     verdicts: tuple[Verdict, ...] = ()
     open_source: Callable[[SourceSpec], Source] | None = None
+    overrides: tuple[Override, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,12 +61,6 @@ class Stage:
 
 
 # -- sections, from the plan
-
-
-def mapped_fields(plan: Plan, entity: str) -> tuple[str, ...]:
-    """Target fields of `entity` that some feed maps, in document order."""
-    rows = (row for feed in plan.feeds_of(entity) for row in feed.fields)
-    return tuple(dict.fromkeys(row.target for row in rows))
 
 
 def lookups(plan: Plan, entity: str) -> dict[str, FieldMapping]:
@@ -122,6 +120,13 @@ def _profile_section(inputs: Inputs) -> profile.ProfileSection:
     return profile.ProfileSection(tuple(kept))
 
 
+def _profile_key(inputs: Inputs) -> Any:
+    """The kept tables without what people wrote about them: leaving out a column changes no
+    statistics."""
+    kept = _profile_section(inputs).tables
+    return {"tables": [(source, replace(c, reason="", left_out=())) for source, c in kept]}
+
+
 def _map_section(inputs: Inputs) -> mapping.MapSection:
     plan = inputs.plan
     tables = {feed.id: plan.choice(feed.source, feed.table) for feed in plan.feeds}
@@ -142,16 +147,18 @@ def _bare(feed: Feed) -> Any:
 
 
 def _cleanse_section(inputs: Inputs) -> cleanse.CleanseSection:
-    return cleanse.CleanseSection(inputs.plan.entities(), inputs.plan.recipes)
+    return cleanse.CleanseSection(inputs.plan.entities(), awake_recipes(inputs.plan))
 
 
 def _match_section(inputs: Inputs) -> match.MatchSection:
     plan = inputs.plan
-    return match.MatchSection(plan.matching, inputs.verdicts, plan.entities())
+    return match.MatchSection(awake_matching(plan), inputs.verdicts, plan.entities())
 
 
 def _merge_section(inputs: Inputs) -> merge.MergeSection:
-    return merge.section_of(inputs.plan, in_order(inputs.plan))
+    plan = inputs.plan
+    section = merge.section_of(plan, in_order(plan))
+    return replace(section, survivorship=awake_survivorship(plan), overrides=inputs.overrides)
 
 
 def _validate_section(inputs: Inputs) -> validate.ValidateSection:
@@ -200,7 +207,7 @@ STAGES: dict[str, Stage] = {
             "profile",
             ("extract",),
             1,
-            _profile_section,
+            _profile_key,
             _profile_section,
             profile.run,
             lambda inputs: profile.writes(_profile_section(inputs)),
@@ -345,6 +352,13 @@ class Pipeline:
         tables = {name: self._staging.physical(name) for name in stage.writes(inputs)}
         self._outputs.put(stage.name, wanted, digest, report, tables)
         return report
+
+    def show(self, status: Iterable[StageStatus]) -> None:
+        """Let the tables of every fresh stage be the ones that are shown: after an undo the views
+        still stand on what was made later."""
+        for stage in status:
+            if stage.freshness == Freshness.FRESH and stage.output:
+                self._show(stage.output)
 
     def _whole(self, output: StageOutput) -> bool:
         return all(self._staging.exists(physical) for physical in output.tables.values())

@@ -13,6 +13,8 @@ from openpyxl.cell import WriteOnlyCell
 
 from migrator.model.issues import ISSUE_CODES, Severity
 from migrator.model.plan import Plan
+from migrator.model.schema import Schema
+from migrator.model.text import Text
 from migrator.store import names
 from migrator.store.names import literal, quote
 from migrator.store.staging import Staging
@@ -22,7 +24,8 @@ EXCEL_ROWS = 1_048_000
 
 @dataclass(frozen=True)
 class RejectGroup:
-    """Rows of one entity with the same cause. `kind` is quarantine or reject."""
+    """Rows of one entity with the same cause. `kind` is quarantine or reject; `told` is the cause
+    in both languages."""
 
     entity: str
     kind: str
@@ -31,6 +34,7 @@ class RejectGroup:
     cause: str
     rows: int
     example: str
+    told: Text = Text("", "")
 
 
 def reject_groups(staging: Staging, plan: Plan) -> list[RejectGroup]:
@@ -38,7 +42,7 @@ def reject_groups(staging: Staging, plan: Plan) -> list[RejectGroup]:
     groups = []
     for entity in plan.entities():
         for kind, sql in _kinds(staging, entity):
-            groups += _grouped(staging, entity, kind, sql)
+            groups += _grouped(staging, plan, entity, kind, sql)
     return sorted(groups, key=lambda g: -g.rows)
 
 
@@ -81,10 +85,20 @@ def export_rejects(staging: Staging, plan: Plan, path: Path) -> int:
 
 def cause_of(code: str, field: str, value: str | None, detail: str | None) -> str:
     """The cause in plain words; a code that is not ours is the target's own."""
+    return told_of(code, Text.of(field), value, detail).en
+
+
+def told_of(code: str, field: Text, value: str | None, detail: str | None) -> Text:
+    """Like `cause_of`, in both languages, with the field as people call it; the target's own words
+    are what they are."""
     known = ISSUE_CODES.get(code)
     if known is None:
-        return f"{code}: {detail or ''}".strip()
-    return known.text.say("en", field=field, value=value or "", detail=detail or "")
+        return Text.of(f"{code}: {detail or ''}".strip())
+    values = {"value": value or "", "detail": detail or ""}
+    return Text(
+        known.text.say("en", field=field.en, **values),
+        known.text.say("fa", field=field.fa, **values),
+    )
 
 
 def _text(sheet: Any, value: Any) -> Any:
@@ -114,7 +128,7 @@ def _refused(staging: Staging, entity: str) -> str:
     )
 
 
-def _grouped(staging: Staging, entity: str, kind: str, sql: str) -> list[RejectGroup]:
+def _grouped(staging: Staging, plan: Plan, entity: str, kind: str, sql: str) -> list[RejectGroup]:
     rows = staging.rows(
         f"""select field, code, count(distinct gid), any_value(value),
             case when count(distinct value) = 1 then any_value(value) else '…' end,
@@ -132,6 +146,16 @@ def _grouped(staging: Staging, entity: str, kind: str, sql: str) -> list[RejectG
             cause_of(code, field or "", value, detail),
             count,
             example or "",
+            told_of(code, _label(plan.target.schema, entity, field or ""), value, detail),
         )
         for field, code, count, example, value, detail in rows
     ]
+
+
+def _label(schema: Schema, entity: str, name: str) -> Text:
+    """What people call a field."""
+    fields = schema.entity(entity).fields if schema.has(entity) else ()
+    found = next((f for f in fields if f.name == name), None)
+    return (
+        Text(found.label or name, found.label_fa or found.label or name) if found else Text.of(name)
+    )

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from migrator import bundled
+from migrator import bundled, mapping_names
 from migrator.advice.mapping import suggest
 from migrator.advice.matching import propose
 from migrator.advice.recipe import propose_recipe
@@ -57,11 +58,17 @@ def split_secret(uri: str) -> tuple[str, str]:
 
 
 def look(
-    uri: str, spec_id: str, secret: str, first_no: int, options: dict[str, str] | None = None
+    uri: str,
+    spec_id: str,
+    secret: str,
+    first_no: int,
+    options: dict[str, str] | None = None,
+    tables_options: dict[str, dict[str, Any]] | None = None,
 ) -> SourceSpec:
-    """Discover a source; its tables are kept, its views left out (they repeat the tables)."""
-    bare = _whole(uri)
-    source = open_source(bare, OpenOptions(secret=secret, source=options or {}))
+    """Discover a source; its tables are kept, its views left out (they repeat the tables).
+    `options` are those of the whole source, `tables_options` those of its tables by name."""
+    bare = whole(uri)
+    source = open_source(bare, OpenOptions(secret, tables_options or {}, dict(options or {})))
     try:
         tables = source.discover()
     finally:
@@ -70,7 +77,7 @@ def look(
     return SourceSpec(id=spec_id, uri=bare, options=dict(options or {}), tables=choices)
 
 
-def _whole(uri: str) -> str:
+def whole(uri: str) -> str:
     """The URI with absolute paths: a project works from any folder."""
     if uri.startswith("sqlite:///") and not uri.startswith("sqlite:////"):
         return "sqlite:///" + str(Path(uri.removeprefix("sqlite:///")).resolve())
@@ -120,7 +127,7 @@ def begin(
 
 
 def _target(uri: str, secret: str, create: str) -> TargetSpec:
-    uri = _whole(uri)
+    uri = whole(uri)
     if create and (not is_database_url(uri) or uri.startswith("sqlite")):
         return TargetSpec(uri=uri, create=create, schema=bundled.schema(create))
     schema = schema_at(uri, secret)  # also tells whether the server lets us in
@@ -170,7 +177,12 @@ def _map(workspace: Workspace, plan: Plan) -> Plan:
         for choice in spec.tables
         if choice.keep
     ]
-    return replace(plan, feeds=suggest(tables, plan.target.schema).feeds)
+    aside = {
+        (spec.id, choice.table.name): frozenset(gone.column for gone in choice.left_out)
+        for spec in plan.sources
+        for choice in spec.tables
+    }
+    return replace(plan, feeds=suggest(tables, plan.target.schema, aside).feeds)
 
 
 def _clean(plan: Plan) -> Plan:
@@ -206,7 +218,7 @@ def unaccounted(plan: Plan) -> list[tuple[str, str, str]]:
         feeds = [f for f in plan.feeds if (f.source, f.table) == (feed_source, feed_table)]
         used = {name for f in feeds for row in f.fields for name in row.sources}
         used |= {name for f in feeds for name in f.key}
-        used |= {gone.column for f in feeds for gone in f.left_out}
+        used |= plan.set_aside(feed_source, feed_table).keys()
         columns = plan.choice(feed_source, feed_table).table.columns
         found += [(feed_source, feed_table, c.name) for c in columns if c.name not in used]
     return found
@@ -234,7 +246,11 @@ def mapping_from(text: str) -> tuple[Feed, ...]:
 
 
 def replace_mapping(workspace: Workspace, feeds: tuple[Feed, ...]) -> ChangeSet:
-    """Put another mapping document in place, as one step of undo."""
-    return workspace.edit(
-        Text("Imported mapping", "نگاشت وارد شد"), lambda plan: replace(plan, feeds=feeds)
-    )
+    """Put another mapping document in place, as one step of undo. PlanError lists every name in
+    it that sources and target do not have."""
+
+    def imported(plan: Plan) -> Plan:
+        mapping_names.check(plan, feeds)
+        return replace(plan, feeds=feeds, feed_numbers=mapping_names.numbered(plan))
+
+    return workspace.edit(Text("Imported mapping", "نگاشت وارد شد"), imported)

@@ -14,7 +14,6 @@ from migrator import account, loading, pack
 from migrator.errors import ProjectError
 from migrator.model.changes import ChangeSet
 from migrator.model.loading import PilotApproval, RunKind
-from migrator.model.matching import Verdict
 from migrator.model.plan import Plan, SourceSpec
 from migrator.model.reports import RowAccount, StageReport
 from migrator.model.text import Text
@@ -22,13 +21,16 @@ from migrator.pipeline import Freshness, Inputs, Pipeline, StageStatus
 from migrator.progress import NULL_PROGRESS, Progress
 from migrator.project.history import HistoryEntry
 from migrator.project.project import Project, now, user
-from migrator.project.records import Run
+from migrator.project.records import Decision, Run
 from migrator.project.secrets import Secrets
 from migrator.sources.base import OpenOptions, Source
 from migrator.sources.opening import open_source
 from migrator.store.names import quote
 from migrator.store.staging import Staging
 
+DECISIONS = frozenset({"decisions"})
+DECIDED = Text("Decided", "تصمیم گرفته شد")
+WITHDRAWN = Text("Took a decision back", "پس گرفتن یک تصمیم")
 NEW_PROJECT = Text("New project", "پروژه‌ی تازه")
 
 
@@ -100,18 +102,34 @@ class Workspace:
         sections = {
             f.name for f in fields(Plan) if getattr(before, f.name) != getattr(after, f.name)
         }
-        stale = (s.name for s in self.status() if s.freshness == Freshness.STALE)
-        return ChangeSet(Text.of(words), frozenset(sections), tuple(stale))
+        return ChangeSet(Text.of(words), frozenset(sections), self._brought_back())
 
-    def decide(self, verdict: Verdict) -> int:
-        """Keep a person's verdict on a pair; match and what follows become stale."""
-        return self.project.decisions.add(replace(verdict, by=verdict.by or user()))
+    def _brought_back(self) -> tuple[str, ...]:
+        """Show again what was made for the project as it stands now; the names of the stages that
+        are stale."""
+        status = self.status()
+        self.pipeline.show(status)
+        return tuple(s.name for s in status if s.freshness == Freshness.STALE)
+
+    def decide(self, *decisions: Decision) -> ChangeSet:
+        """Keep the verdicts and overrides that a person gave in one go: they are one act."""
+        self.project.decisions.add(*(replace(d, by=d.by or user()) for d in decisions))
+        return ChangeSet(DECIDED, DECISIONS, self._brought_back())
+
+    def withdraw(self, *acts: int) -> ChangeSet:
+        """Let what was decided in these acts count no more."""
+        for act in acts:
+            self.project.decisions.withdraw(act, user())
+        return ChangeSet(WITHDRAWN, DECISIONS, self._brought_back())
 
     # -- stages
 
     def inputs(self) -> Inputs:
         """What the stages work from, as of now."""
-        return Inputs(self.plan, self.project.decisions.verdicts(), self.open_source)
+        decisions = self.project.decisions
+        return Inputs(
+            self.plan, decisions.verdicts(), self.open_source, overrides=decisions.overrides()
+        )
 
     def open_source(self, spec: SourceSpec) -> Source:
         """Open a source of the plan with its reading options and its password."""
@@ -133,7 +151,8 @@ class Workspace:
         if output is None:
             return []
         taken = datetime.fromisoformat(output.at).timestamp()
-        files = ((spec.id, Path(spec.uri)) for spec in self.plan.sources)
+        read = output.report.facts["identities"]
+        files = ((spec.id, Path(spec.uri)) for spec in self.plan.sources if spec.id in read)
         return [name for name, path in files if path.is_file() and path.stat().st_mtime > taken + 1]
 
     def refresh(self) -> None:
@@ -171,7 +190,7 @@ class Workspace:
         found = next((r for r in self.runs() if r.no == run and r.kind == RunKind.PILOT), None)
         if found is None or found.state not in {"done", "attention"}:
             raise ProjectError(
-                f"Run {run} is not a finished pilot.", hint="See the runs with: kooch status"
+                f"Run {run} is not a finished pilot.", hint="Look at the list of runs."
             )
         approval = PilotApproval(run, found.fingerprint, by or user(), now(), note)
         self.project.runs.approve(approval)

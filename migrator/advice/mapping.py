@@ -6,8 +6,8 @@ nearest guess as a hint. Every column of every table is either a source of some 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from migrator.advice.assigning import Pair, assign, fits, unmet, with_names
 from migrator.advice.columns import columns_of
@@ -15,10 +15,10 @@ from migrator.advice.constants import constants
 from migrator.advice.lookups import Links, link_to_company, links_of
 from migrator.advice.pairing import THRESHOLD
 from migrator.advice.steps import steps_for
-from migrator.advice.tables import Role, Table, key_of, roles_of
+from migrator.advice.tables import Role, Table, entity_kind, key_of, roles_of
 from migrator.model.mapping import Feed, FieldMapping, Filter, RowStatus, Step
 from migrator.model.profile import TableProfile
-from migrator.model.schema import Schema
+from migrator.model.schema import Entity, Schema
 from migrator.model.source import SourceTable, TableKind
 
 
@@ -57,14 +57,22 @@ class Suggestions:
 Given = tuple[str, SourceTable, TableProfile | None]
 
 
-def suggest(tables: Sequence[Given], schema: Schema) -> Suggestions:
+Aside = Mapping[tuple[str, str], frozenset[str]]
+
+
+def suggest(tables: Sequence[Given], schema: Schema, aside: Aside | None = None) -> Suggestions:
     """Feeds for the tables that the schema has a place for.
 
     `tables` are (source id, table, its profile or None). Without a profile only names, types and
-    keys speak, and confidences stay lower.
+    keys speak, and confidences stay lower. `aside` names columns, by (source, table), that people
+    left out: they still tell what kind of record a table holds, but feed no field.
     """
+    gone = aside or {}
     known = [_table(*given) for given in tables]
-    roles = {(t.source, t.name): roles_of(t, schema) for t in known}
+    roles = {
+        (t.source, t.name): _without(roles_of(t, schema), gone.get((t.source, t.name), frozenset()))
+        for t in known
+    }
     side = frozenset(
         (*table, role.entity.name) for table in roles for role in roles[table] if role.side
     )
@@ -73,12 +81,28 @@ def suggest(tables: Sequence[Given], schema: Schema) -> Suggestions:
     unaccounted: list[Unaccounted] = []
     unmatched: list[UnmatchedTable] = []
     for table in known:
-        made = [_feed(table, role, plan) for role in roles[table.source, table.name]]
+        absent = gone.get((table.source, table.name), frozenset())
+        own = roles[table.source, table.name]
+        made = [_without_sources(_feed(table, role, plan), absent - {*table.key}) for role in own]
         feeds += made
-        unaccounted += _left_over(table, roles[table.source, table.name], made, plan)
+        left = _left_over(table, own, made, plan)
+        unaccounted += [one for one in left if one.column not in absent]
         if not made:
             unmatched.append(UnmatchedTable(table.source, table.name, _why_not(table)))
     return Suggestions(tuple(feeds), tuple(unaccounted), tuple(unmatched))
+
+
+def _without(roles: Sequence[Role], absent: frozenset[str]) -> tuple[Role, ...]:
+    """The roles without the columns that were left out."""
+    return tuple(
+        replace(role, columns=tuple(c for c in role.columns if c.name not in absent))
+        for role in roles
+    )
+
+
+def _without_sources(feed: Feed, absent: frozenset[str]) -> Feed:
+    """The feed without rows that read a column that was left out. A key still tells rows apart."""
+    return replace(feed, fields=tuple(r for r in feed.fields if not absent & {*r.sources}))
 
 
 def _table(source: str, table: SourceTable, profile: TableProfile | None) -> Table:
@@ -152,6 +176,15 @@ def _row(pair: Pair) -> FieldMapping:
         confidence=pair.fit.score,
         evidence=pair.fit.evidence,
     )
+
+
+def rows_for(
+    table: SourceTable, profile: TableProfile | None, entity: Entity
+) -> tuple[FieldMapping, ...]:
+    """Rows for a table of which people say that it feeds `entity`, whatever it looks like."""
+    columns = columns_of(table, profile)
+    pairs = with_names(assign(fits(columns, entity, entity_kind(entity))), entity, columns)
+    return tuple(_row(pair) for pair in pairs)
 
 
 def _joined_names(pairs: Sequence[Pair], role: Role) -> list[FieldMapping]:

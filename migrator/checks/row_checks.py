@@ -10,6 +10,7 @@ from migrator.checks.schema_checks import NoOptions
 from migrator.errors import PlanError
 from migrator.model.text import Text
 from migrator.store.names import literal, quote
+from migrator.transforms.options import option
 
 # The word people choose, and the comparison that must hold.
 _OPERATORS = {"=": "=", "<>": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
@@ -21,9 +22,35 @@ class CompareOptions:
     product (product) or ratio first / second (ratio) of the other fields; `tolerance` is the
     largest difference that still counts as equal. Numbers; rows with an empty field pass."""
 
-    operator: str = "="
-    combine: str = "sum"
-    tolerance: float = 0.0
+    operator: str = option(
+        "=",
+        Text("The first field is", "فیلد نخست"),
+        choices=(
+            ("=", Text("equal to", "برابر است با")),
+            ("<>", Text("different from", "برابر نیست با")),
+            ("<", Text("less than", "کمتر است از")),
+            ("<=", Text("at most", "حداکثر برابر است با")),
+            (">", Text("more than", "بیشتر است از")),
+            (">=", Text("at least", "حداقل برابر است با")),
+        ),
+    )
+    combine: str = option(
+        "sum",
+        Text("The other fields together", "فیلدهای دیگر با هم"),
+        choices=(
+            ("sum", Text("their sum", "جمع آن‌ها")),
+            ("product", Text("their product", "حاصل‌ضرب آن‌ها")),
+            ("ratio", Text("the second divided by the rest", "دومی تقسیم بر بقیه")),
+        ),
+    )
+    tolerance: float = option(
+        0.0,
+        Text("Tolerance", "رواداری"),
+        help=Text(
+            "Largest difference that still counts as equal",
+            "بیشترین اختلافی که برابر به شمار می‌آید",
+        ),
+    )
 
 
 def _date_order(context: CheckContext) -> str:

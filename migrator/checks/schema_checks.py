@@ -9,6 +9,7 @@ from migrator.checks.base import Check, CheckContext
 from migrator.model.schema import Field, FieldType
 from migrator.model.text import Text
 from migrator.store.names import literal, quote
+from migrator.transforms.options import Choices, option
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,26 @@ class NoOptions:
 class MaxLengthOptions:
     """`length` in characters; 0 takes the length of the field in the target."""
 
-    length: int = 0
+    length: int = option(
+        0,
+        Text("Greatest length", "بیشترین طول"),
+        help=Text("In characters; 0: as in the target", "به نویسه؛ صفر: همان طول مقصد"),
+    )
+
+
+_TYPES: Choices = (
+    ("", Text("as in the target", "همان نوع مقصد")),
+    (FieldType.TEXT.value, Text("text", "متن")),
+    (FieldType.INTEGER.value, Text("whole number", "عدد صحیح")),
+    (FieldType.DECIMAL.value, Text("decimal number", "عدد اعشاری")),
+    (FieldType.FLOAT.value, Text("floating-point number", "عدد ممیز شناور")),
+    (FieldType.BOOLEAN.value, Text("yes or no", "بله یا خیر")),
+    (FieldType.DATE.value, Text("date", "تاریخ")),
+    (FieldType.TIME.value, Text("time", "ساعت")),
+    (FieldType.DATETIME.value, Text("date and time", "تاریخ و ساعت")),
+    (FieldType.UUID.value, Text("UUID", "UUID")),
+    (FieldType.BINARY.value, Text("binary data", "داده‌ی دودویی")),
+)
 
 
 @dataclass(frozen=True)
@@ -28,16 +48,24 @@ class FieldTypeOptions:
     """`type` is a FieldType; empty takes the type, precision and scale of the field in the
     target. `precision` counts all digits, `scale` those after the point; 0 means no limit."""
 
-    type: str = ""
-    precision: int = 0
-    scale: int = 0
+    type: str = option("", Text("Type", "نوع"), choices=_TYPES)
+    precision: int = option(
+        0, Text("Digits in all", "همه‌ی رقم‌ها"), help=Text("0: no limit", "صفر: بی‌حد")
+    )
+    scale: int = option(
+        0, Text("Digits after the point", "رقم‌های اعشار"), help=Text("0: no limit", "صفر: بی‌حد")
+    )
 
 
 @dataclass(frozen=True)
 class PicklistOptions:
     """`values` are the allowed ones; empty takes the picklist of the field in the target."""
 
-    values: tuple[str, ...] = ()
+    values: tuple[str, ...] = option(
+        (),
+        Text("Allowed values", "مقدارهای مجاز"),
+        help=Text("Empty: the picklist of the target", "خالی: فهرست انتخاب مقصد"),
+    )
 
 
 def _required(context: CheckContext) -> str:

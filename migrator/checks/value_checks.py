@@ -13,57 +13,79 @@ from migrator.checks.schema_checks import NoOptions
 from migrator.errors import PlanError
 from migrator.model.text import Text
 from migrator.store.names import literal, quote
+from migrator.transforms.options import option
 
 
 @dataclass(frozen=True)
 class RangeOptions:
     """Bounds of a number, both included; None leaves a side open. Text that is no number fails."""
 
-    least: float | None = None
-    most: float | None = None
+    least: float | None = option(None, Text("At least", "دست‌کم"))
+    most: float | None = option(None, Text("At most", "دست‌بالا"))
 
 
 @dataclass(frozen=True)
 class PatternOptions:
     """An RE2 expression that the whole value must fit (or must not, when `forbid`)."""
 
-    pattern: str = ".*"
-    forbid: bool = False
+    pattern: str = option(
+        ".*",
+        Text("Pattern", "الگو"),
+        help=Text("RE2 syntax; the whole value must fit", "به نحو RE2؛ همه‌ی مقدار باید جور باشد"),
+        of="pattern",
+    )
+    forbid: bool = option(False, Text("It must not fit", "نباید جور باشد"))
+
+
+_DAY_HELP = Text(
+    "Gregorian, such as 2024-03-20; empty: no limit", "میلادی، مانند 2024-03-20؛ خالی: بی‌کران"
+)
 
 
 @dataclass(frozen=True)
 class DateOptions:
     """First and last plausible day, canonical dates, both included; empty leaves a side open."""
 
-    earliest: str = "1900-01-01"
-    latest: str = "2100-12-31"
+    earliest: str = option(
+        "1900-01-01", Text("First plausible day", "نخستین روز پذیرفتنی"), help=_DAY_HELP
+    )
+    latest: str = option(
+        "2100-12-31", Text("Last plausible day", "واپسین روز پذیرفتنی"), help=_DAY_HELP
+    )
+
+
+_PLACEHOLDERS = (
+    "-",
+    "--",
+    "---",
+    ".",
+    "?",
+    "null",
+    "(null)",
+    "none",
+    "nan",
+    "n/a",
+    "na",
+    "tbd",
+    "unknown",
+    "0000-00-00",
+    "00/00/0000",
+    "نامشخص",
+    "نامعلوم",
+    "ندارد",
+    "تست",
+    "test",
+)
 
 
 @dataclass(frozen=True)
 class PlaceholderOptions:
     """Texts that stand for "nothing", compared without case and outer spaces."""
 
-    words: tuple[str, ...] = (
-        "-",
-        "--",
-        "---",
-        ".",
-        "?",
-        "null",
-        "(null)",
-        "none",
-        "nan",
-        "n/a",
-        "na",
-        "tbd",
-        "unknown",
-        "0000-00-00",
-        "00/00/0000",
-        "نامشخص",
-        "نامعلوم",
-        "ندارد",
-        "تست",
-        "test",
+    words: tuple[str, ...] = option(
+        _PLACEHOLDERS,
+        Text("Words that mean nothing", "واژه‌هایی که یعنی هیچ"),
+        help=Text("Compared without case and outer spaces", "بی‌توجه به بزرگی حروف و فاصله‌ی دو سر"),
     )
 
 

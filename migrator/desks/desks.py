@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
+from migrator.desks.assess import AssessDesk
 from migrator.desks.base import Desk
+from migrator.desks.catalog import CatalogDesk
+from migrator.desks.cleaning import CleaningDesk
+from migrator.desks.duplicates import DuplicatesDesk
+from migrator.desks.mapping import MappingDesk
+from migrator.desks.migration import MigrationDesk
+from migrator.desks.pilot import PilotDesk
+from migrator.desks.project import ProjectDesk
+from migrator.desks.sources import SourcesDesk
 from migrator.desks.stages import StagesDesk
+from migrator.desks.tables import TablesDesk
+from migrator.desks.story import StoryDesk
+from migrator.desks.target import TargetDesk
+from migrator.desks.validation import ValidationDesk
+from migrator.desks.verification import VerificationDesk
 
 DESKS: dict[str, type[Desk]] = {
+    "assess": AssessDesk,
+    "catalog": CatalogDesk,
+    "cleaning": CleaningDesk,
+    "duplicates": DuplicatesDesk,
+    "mapping": MappingDesk,
+    "migration": MigrationDesk,
+    "pilot": PilotDesk,
+    "project": ProjectDesk,
+    "sources": SourcesDesk,
     "stages": StagesDesk,
+    "tables": TablesDesk,
+    "validation": ValidationDesk,
+    "story": StoryDesk,
+    "target": TargetDesk,
+    "verification": VerificationDesk,
 }

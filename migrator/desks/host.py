@@ -20,6 +20,7 @@ from migrator.workspace import Workspace
 # What works without an open project; those that return a Workspace open it.
 STARTERS: dict[str, Callable[..., Any]] = {
     "start.open": start.open_project,
+    "start.reopen": start.open_project,  # after the engine process was lost
     "start.create": start.create,
     "start.sample": start.sample,
 }

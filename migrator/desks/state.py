@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from migrator.loading import gate
+from migrator.model.dormant import mapped_fields
 from migrator.model.loading import RunKind
 from migrator.model.plan import Plan
 from migrator.model.text import Text
@@ -17,7 +18,7 @@ from migrator.model.views.state import (
     RunLine,
     StepState,
 )
-from migrator.pipeline import Freshness, StageStatus, mapped_fields
+from migrator.pipeline import Freshness, StageStatus
 from migrator.project.history import HistoryEntry
 from migrator.starting import unaccounted
 from migrator.workspace import Workspace

@@ -7,7 +7,7 @@ from typing import Any
 
 from migrator.model.checking import Checking, Waiver
 from migrator.model.loading import LoadSettings
-from migrator.model.mapping import Feed
+from migrator.model.mapping import Feed, LeftOut
 from migrator.model.matching import MatchSettings
 from migrator.model.recipe import Recipe
 from migrator.model.schema import Schema
@@ -20,13 +20,15 @@ PLAN_VERSION = 1
 @dataclass(frozen=True)
 class TableChoice:
     """A table of a source, kept or left out with a reason. `no` numbers the tables of a plan for
-    good: the snapshot is the staging table `raw_<no>`."""
+    good: the snapshot is the staging table `raw_<no>`. `left_out` are columns set aside before
+    anything is mapped; a feed's own `left_out` says what mapping decided later."""
 
     no: int
     table: SourceTable
     keep: bool = True
     reason: str = ""
     options: dict[str, Any] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,27 @@ class Goal:
 
 
 @dataclass(frozen=True)
+class Person:
+    """Someone who takes part. `role` is free text: what the project calls it."""
+
+    name: str
+    role: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A date of the timetable: `due` is an ISO date, "" while it is open."""
+
+    what: str
+    due: str = ""
+
+
+@dataclass(frozen=True)
 class Plan:
     """Everything people decided. `system` names the legacy system; with entity and source key it
-    makes the external ids, so it never changes once rows were loaded."""
+    makes the external ids, so it never changes once rows were loaded. `feed_numbers` is the highest
+    number that a removed feed had: numbers are given once."""
 
     name: str
     system: str = "legacy"
@@ -84,6 +104,9 @@ class Plan:
     checking: tuple[Checking, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     loading: LoadSettings = field(default_factory=LoadSettings)
+    people: tuple[Person, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    feed_numbers: int = 0
 
     def source(self, source_id: str) -> SourceSpec:
         """The source with this id; KeyError if there is none."""
@@ -98,6 +121,14 @@ class Plan:
             if choice.table.name == table:
                 return choice
         raise KeyError(table)
+
+    def set_aside(self, source_id: str, table: str) -> dict[str, str]:
+        """Columns of the table that are left out and that no feed maps, each with its reason."""
+        feeds = [f for f in self.feeds if (f.source, f.table) == (source_id, table)]
+        mapped = {name for f in feeds for row in f.fields for name in row.sources}
+        listed = [gone for f in feeds for gone in f.left_out]
+        listed += self.choice(source_id, table).left_out
+        return {gone.column: gone.reason for gone in listed if gone.column not in mapped}
 
     def entities(self) -> tuple[str, ...]:
         """The entities that some feed fills, in the schema's order."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from migrator.model.mapping import OnError, Step
 
+# What every mapped row has beside its fields: its row id and its source key. A step may read them.
+ROW_COLUMNS = ("_rid", "_key")
+
 
 @dataclass(frozen=True)
 class RecipeStep:

@@ -1,4 +1,4 @@
-"""Which value wins inside a cluster."""
+"""Which value wins inside a cluster: by rule, or because a person says so."""
 
 from __future__ import annotations
 
@@ -22,3 +22,18 @@ class Survivorship:
 
     entity: str
     rules: tuple[SurvivorRule, ...] = ()
+
+
+@dataclass(frozen=True)
+class Override:
+    """A person keeps the value that row `row` has in `field`, in whichever golden record the row
+    ends; where several rows of one record are kept, the latest (`seq`) counts, and an empty value
+    never does. `act` numbers what was decided in one go (0: this row alone)."""
+
+    entity: str
+    field: str
+    row: int
+    seq: int = 0
+    by: str = ""
+    note: str = ""
+    act: int = 0

@@ -38,7 +38,7 @@ class History:
         """Make `plan` the current version; what could have been redone is forgotten."""
         blob = zlib.compress(canonical(plan).encode("utf-8", "surrogatepass"))
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        with _transaction(self._connection):
+        with transaction(self._connection):
             self._connection.execute("delete from history where seq > ?", (self.head(),))
             cursor = self._connection.execute(
                 "insert into history(label, at, who, barrier, plan) values (?, ?, ?, ?, ?)",
@@ -66,6 +66,10 @@ class History:
             raise ProjectError("The project holds no plan.", hint="Restore it from a backup.")
         return from_data(Plan, json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")))
 
+    def at(self, seq: int) -> Plan:
+        """The version with this number; raises ProjectError if there is none."""
+        return self._read(seq)
+
     def undo(self) -> Text:
         """Step back; returns the label of the change taken back, or raises ProjectError."""
         rows = self._connection.execute(
@@ -78,7 +82,7 @@ class History:
         if barrier:
             raise ProjectError(
                 f"Undo stops here: {_told(label).en} wrote into the target.",
-                hint="Take the load back first: kooch rollback PROJECT RUN",
+                hint="Take the load back first.",
                 seq=seq,
             )
         self._move(rows[1][0])
@@ -127,7 +131,7 @@ def _told(stored: str) -> Text:
     return Text.of(stored)
 
 
-class _transaction:  # noqa: N801 - reads as a statement
+class transaction:  # noqa: N801 - reads as a statement
     """BEGIN IMMEDIATE ... COMMIT, rolled back on any exception."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

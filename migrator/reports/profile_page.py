@@ -27,11 +27,12 @@ def write_profile(
     body = [
         el("header", el("div", el("h1", value(title))), el("div", "Kooch · کوچ", class_="mark"))
     ]
-    body += [_table(table, speech) for table in tables]
+    body += [table_section(table, speech) for table in tables]
     path.write_text(document(title, body, speech), encoding="utf-8", newline="\n")
 
 
-def _table(table: TableProfile, speech: Speech) -> Html:
+def table_section(table: TableProfile, speech: Speech) -> Html:
+    """One table: how full its columns are, then each column with what it holds."""
     keys = ", ".join(" + ".join(key) for key in table.keys)
     told = f"{speech.number(table.rows)} {speech.say('rows')}" + (f" · {keys}" if keys else "")
     return section(

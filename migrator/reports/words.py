@@ -229,5 +229,37 @@ WORDS: dict[str, Text] = _words(
     ("merged_by_itself", "merge", "ادغام"),
     ("pairs", "pairs", "جفت"),
     ("person", "a person", "یک فرد"),
+    # -- assessment
+    ("assessment", "Data assessment", "ارزیابی داده"),
+    ("quality", "Quality score", "امتیاز کیفیت"),
+    ("out_of", "{score} out of 100", "{score} از ۱۰۰"),
+    ("is_ready", "Ready as is", "آماده"),
+    ("is_curable", "A cleansing rule cures it", "با قاعده‌ی پاک‌سازی درست می‌شود"),
+    ("is_undecided", "Needs a decision", "نیازمند تصمیم"),
+    (
+        "quality_more",
+        "The share of filled values that are ready as they are, as the mean over {columns}"
+        " columns, each counting the same. Empty cells do not count: only the target knows"
+        " whether a value is missed.",
+        "سهم مقدارهای پری که همین‌گونه که هستند آماده‌اند؛ میانگین {columns} ستون با وزن برابر."
+        " خانه‌های خالی به شمار نمی‌آید: تنها مقصد می‌داند مقداری کم است یا نه.",
+    ),
+    ("findings", "Findings", "یافته‌ها"),
+    ("finding", "Finding", "یافته"),
+    ("example", "Example", "نمونه"),
+    ("tables", "Tables", "جدول‌ها"),
+    ("columns", "Columns", "ستون‌ها"),
+    ("copies", "Rows that are exact copies", "ردیف‌های کاملاً تکراری"),
+    ("to_look_at", "Values to look at", "مقدارهای نیازمند رسیدگی"),
+    ("personal", "Personal data", "داده‌ی شخصی"),
+    ("personal_columns", "Columns with personal data", "ستون‌های دارای داده‌ی شخصی"),
+    ("keys", "Keys", "کلیدها"),
+    ("orphans", "Rows without their parent", "ردیف‌های بی‌پدر"),
+    ("relationships", "Relationships", "رابطه‌ها"),
+    ("refers_to", "Refers to", "اشاره به"),
+    ("declared", "declared", "اعلام‌شده"),
+    ("candidate", "candidate", "احتمالی"),
+    ("contained", "Found in the parent", "موجود در پدر"),
+    ("set_aside", "Left out, with the reason", "کنارگذاشته‌ها با دلیل"),
     ("and", " and ", " و "),
 )

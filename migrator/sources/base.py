@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import pyarrow as pa
 
@@ -50,6 +50,15 @@ class ReadBatch:
 
 
 @dataclass(frozen=True)
+class TopRow:
+    """A row near the beginning of a file or sheet as it stands there, titles and headers too.
+    `line` is the number by which the option `header_row` calls it."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class OpenOptions:
     """How to open a source. `secret` is a file or database password: it never enters a plan, a
     message or a log. `table` holds per-table reading options (SourceTable.facts names them)."""
@@ -74,6 +83,15 @@ class Source(Protocol):
 
     def close(self) -> None:
         """Release files and connections; safe to call twice."""
+
+
+@runtime_checkable
+class HeadedSource(Protocol):
+    """A source whose header rows can be chosen (the option `header_row`)."""
+
+    def top(self, table: str, limit: int) -> tuple[TopRow, ...]:
+        """The first rows of the table as they stand, above the header too; blank ones are left
+        out. Nothing where the kind of file has no header to choose."""
 
 
 def row_schema(columns: int) -> pa.Schema:

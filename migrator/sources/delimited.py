@@ -9,7 +9,7 @@ from pathlib import Path
 from migrator.errors import SourceError
 from migrator.model.source import SourceTable, TableKind
 from migrator.sources import facts
-from migrator.sources.base import OpenOptions, ReadBatch
+from migrator.sources.base import OpenOptions, ReadBatch, TopRow
 from migrator.sources.bytestream import read_blocks
 from migrator.sources.encoding import byte_length, to_text, to_utf8
 from migrator.sources.guess import guess_type
@@ -28,10 +28,13 @@ _TYPE_SAMPLE = 1_000
 
 @dataclass(frozen=True)
 class _Part:
-    """A table of the file: bytes `start` to `end`, its records from `body` on."""
+    """A table of the file: bytes `start` to `end`, its records from `body` on. `line` and
+    `body_line` are the 1-based lines where the two begin."""
 
     table: SourceTable
     layout: Layout
+    start: int
+    line: int
     body: int
     body_line: int
     end: int
@@ -61,6 +64,24 @@ class DelimitedSource:
 
     def read(self, table: str, limit: int | None = None) -> Iterator[ReadBatch]:
         """The records of one table."""
+        found, part = self._find(table)
+        encoding = found.encoding.name
+        layout = part.layout
+        reader = TableReader(table, layout.dialect, layout.width, encoding)
+        blocks = to_utf8(read_blocks(self.path, part.body, part.end), encoding)
+        yield from take(reader.batches(blocks, part.body_line, part.body), limit)
+
+    def top(self, table: str, limit: int) -> tuple[TopRow, ...]:
+        """The first records of the table as they stand; `line` counts lines of the file."""
+        found, part = self._find(table)
+        text, whole = self._sample(found, part.start, part.end)
+        records = sample(text, part.layout.dialect, whole)[:limit]
+        return tuple(
+            TopRow(part.line + r.line, tuple(r.cells or (text[r.start : r.end].rstrip("\r\n"),)))
+            for r in records
+        )
+
+    def _find(self, table: str) -> tuple[Survey, _Part]:
         self.discover()
         part = self._parts.get(table)
         if part is None or self._survey is None:
@@ -68,11 +89,7 @@ class DelimitedSource:
                 f'"{self.path.name}" has no table called "{table}".',
                 hint=f"It has {', '.join(self._parts)}.",
             )
-        encoding = self._survey.encoding.name
-        layout = part.layout
-        reader = TableReader(table, layout.dialect, layout.width, encoding)
-        blocks = to_utf8(read_blocks(self.path, part.body, part.end), encoding)
-        yield from take(reader.batches(blocks, part.body_line, part.body), limit)
+        return self._survey, part
 
     def identity(self) -> str:
         """SHA-256 of the file's bytes, in hex."""
@@ -201,7 +218,7 @@ class DelimitedSource:
                 *(renamed if layout.header else ()),
             ),
         )
-        return _Part(table, layout, body, line + layout.body_line - 1, end)
+        return _Part(table, layout, start, line, body, line + layout.body_line - 1, end)
 
     def _estimate(self, records: list[Record], text: str, size: int) -> int:
         """How many records `size` bytes hold if all are like those of the sample."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from migrator.errors import SourceError
 from migrator.model.source import SourceTable
-from migrator.sources.base import OpenOptions, ReadBatch, Source
+from migrator.sources.base import HeadedSource, OpenOptions, ReadBatch, Source, TopRow
 
 OpenFile = Callable[[Path, OpenOptions], Source]
 
@@ -70,18 +70,30 @@ class FolderSource:
 
     def read(self, table: str, limit: int | None = None) -> Iterator[ReadBatch]:
         """The records of one table."""
+        file, inner = self._find(table)
+        source = self._open(file)
+        try:
+            yield from source.read(inner, limit)
+        finally:
+            source.close()
+
+    def top(self, table: str, limit: int) -> tuple[TopRow, ...]:
+        """The first rows of a table as they stand, where its header can be chosen."""
+        file, inner = self._find(table)
+        source = self._open(file)
+        try:
+            return source.top(inner, limit) if isinstance(source, HeadedSource) else ()
+        finally:
+            source.close()
+
+    def _find(self, table: str) -> tuple[Path, str]:
         self.discover()
         if table not in self._tables:
             raise SourceError(
                 f'The folder "{self.path.name}" has no table called "{table}".',
                 hint=f"It has {', '.join(self._tables)}.",
             )
-        file, inner = self._tables[table]
-        source = self._open(file)
-        try:
-            yield from source.read(inner, limit)
-        finally:
-            source.close()
+        return self._tables[table]
 
     def identity(self) -> str:
         """SHA-256 over names and contents of the files."""
@@ -99,24 +111,22 @@ class FolderSource:
         """Nothing stays open between calls."""
 
     def _open(self, file: Path) -> Source:
-        """One file, with the options of its tables under the names they have there."""
+        """One file, with the options of its tables under the names they have there. A file's
+        only table is called after the file, so its options are those of the whole file."""
         tables: dict[str, dict[str, Any]] = {}
+        whole = self._options.source
         for name, given in self._options.table.items():
             if name == file.name:
-                tables = {**tables, **self._inner_names(file, given)}
+                whole = {**whole, **given}
             elif name.startswith(f"{file.name}/"):
                 tables[name.removeprefix(f"{file.name}/")] = given
         try:
-            return self._open_file(file, replace(self._options, table=tables))
+            return self._open_file(file, replace(self._options, table=tables, source=whole))
         except OSError as error:
             raise SourceError(
                 f'"{file.name}" cannot be opened: {error.strerror or type(error).__name__}.',
                 path=str(file),
             ) from error
-
-    def _inner_names(self, file: Path, given: dict[str, Any]) -> dict[str, dict[str, Any]]:
-        """A file's only table is called after the file here, and after its stem there."""
-        return {file.name.split(".")[0]: given, file.stem: given}
 
     def _nothing(self, why: str) -> SourceError:
         return SourceError(

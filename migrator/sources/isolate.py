@@ -25,7 +25,7 @@ import pyarrow as pa
 
 from migrator.errors import SourceError
 from migrator.model.source import SourceTable
-from migrator.sources.base import OpenOptions, ReadBatch, row_schema
+from migrator.sources.base import OpenOptions, ReadBatch, TopRow, row_schema
 from migrator.sources.memory import MEMORY_EXIT
 from migrator.sources.worker import (
     BatchHead,
@@ -101,11 +101,17 @@ class Isolated:
 
     def discover(self) -> tuple[SourceTable, ...]:
         """All tables of the file; SourceError after `Limits.discover_s` seconds."""
-        limit = self._readers.limits.discover_s
-        answers = self._converse(Request(self._recipe, "discover"), limit)
-        for answer in answers:
+        return cast("tuple[SourceTable, ...]", self._ask(Request(self._recipe, "discover")))
+
+    def top(self, table: str, limit: int) -> tuple[TopRow, ...]:
+        """The first rows of a table as they stand, where its header can be chosen."""
+        return cast("tuple[TopRow, ...]", self._ask(Request(self._recipe, "top", table, limit)))
+
+    def _ask(self, request: Request) -> object:
+        """The one answer to a request; SourceError after `Limits.discover_s` seconds."""
+        for answer in self._converse(request, self._readers.limits.discover_s):
             if isinstance(answer, Done):
-                return cast("tuple[SourceTable, ...]", answer.value)
+                return answer.value
         raise AssertionError("a conversation ends with Done")
 
     def read(self, table: str, limit: int | None = None) -> Iterator[ReadBatch]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from migrator.errors import SourceError
 from migrator.model.source import SourceTable, TableKind
-from migrator.sources.base import OpenOptions, ReadBatch
+from migrator.sources.base import OpenOptions, ReadBatch, TopRow
 from migrator.sources.workbooks.base import SheetFacts, SheetInfo, Workbook, column_letters
 from migrator.sources.workbooks.opener import open_workbook
 from migrator.sources.workbooks.sheet_table import (
@@ -38,7 +38,8 @@ class SpreadsheetSource:
     """An .xlsx, .xlsm, .xlsb, .xls or .ods file, with a password if `options.secret` has one.
 
     Meant to run in a guarded child process: a file may still be too much for its memory.
-    `options.table[sheet]["header_row"]` forces the header row (a sheet row; 0: there is none).
+    `options.table[sheet]["header_row"]` forces the header row (a sheet row; 0: there is none),
+    `options.source["header_row"]` that of every sheet.
     """
 
     def __init__(self, path: str | Path, options: OpenOptions = _DEFAULTS) -> None:
@@ -77,6 +78,16 @@ class SpreadsheetSource:
             cells = book.cells(index, SheetFacts()) if kept is None else kept
             yield from table_batches(cells, plan, limit)
 
+    def top(self, table: str, limit: int) -> tuple[TopRow, ...]:
+        """The first filled rows of a sheet as they stand; `line` is the sheet row. The cells
+        begin with the column where the table begins, or further left if they stand there."""
+        index = self._index(table)
+        rows = self._scan(index).sample[:limit]
+        used = [column for _, cells in rows for column in cells]
+        first = min([*used, self._plan(index, table).first])
+        places = range(first, max(used, default=first) + 1)
+        return tuple(TopRow(row, tuple(cells.get(at, "") for at in places)) for row, cells in rows)
+
     def identity(self) -> str:
         """SHA-256 of the file's bytes."""
         with self._path.open("rb") as file:
@@ -104,7 +115,8 @@ class SpreadsheetSource:
 
     def _plan(self, index: int, name: str) -> SheetTable:
         if index not in self._plans:
-            header_row = _header_row(self._options.table.get(name, {}), name)
+            given = {**self._options.source, **self._options.table.get(name, {})}
+            header_row = _header_row(given, name)
             self._plans[index] = plan_table(self._scan(index), header_row)
         return self._plans[index]
 

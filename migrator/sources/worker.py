@@ -18,7 +18,15 @@ from pathlib import Path
 import pyarrow as pa
 
 from migrator.errors import SourceError
-from migrator.sources.base import CellNote, OpenOptions, ReadBatch, Source, Unreadable, row_schema
+from migrator.sources.base import (
+    CellNote,
+    HeadedSource,
+    OpenOptions,
+    ReadBatch,
+    Source,
+    Unreadable,
+    row_schema,
+)
 from migrator.sources.memory import cap_memory, peak_memory
 
 Opener = Callable[[Path, OpenOptions], Source]
@@ -35,7 +43,8 @@ class Recipe:
 
 @dataclass(frozen=True)
 class Request:
-    """`operation` is `discover` (the answer's value are the tables) or `read` (batches)."""
+    """`operation` is `discover` (the answer's value are the tables), `top` (its value are rows as
+    they stand) or `read` (batches)."""
 
     recipe: Recipe
     operation: str
@@ -102,6 +111,8 @@ def _answer(
         source = opened[1]
         if request.operation == "discover":
             value = source.discover()
+        elif request.operation == "top":
+            value = _top(source, request)
         else:
             _send_batches(connection, source.read(request.table, request.limit))
     except ConnectionError:
@@ -110,6 +121,10 @@ def _answer(
         error = _as_source_error(problem, request.recipe.path)
     connection.send(Done(value, error, peak_memory()))
     return opened
+
+
+def _top(source: Source, request: Request) -> object:
+    return source.top(request.table, request.limit or 0) if isinstance(source, HeadedSource) else ()
 
 
 def _place(recipe: Recipe) -> tuple[Path, OpenOptions]:

@@ -126,7 +126,7 @@ def _snapshot(
             if batch.rows.num_columns != width + 1:
                 raise SourceError(
                     f"{label} has other columns than when it was chosen.",
-                    hint="Look at the source again (kooch inspect) and choose its tables anew.",
+                    hint="Look at the source again and choose its tables anew.",
                 )
             remarks.take(batch)
             done += batch.rows.num_rows

@@ -86,6 +86,24 @@ def run(staging: Staging, section: LoadSection, progress: Progress) -> StageRepo
     return StageReport("load", rows, facts, loader.warnings(), attention, round(seconds, 3))
 
 
+def problems(
+    staging: Staging, section: LoadSection, there: Sequence[Entity], progress: Progress
+) -> tuple[str, ...]:
+    """What `run` would refuse to begin with, as sentences, found without writing. `there` are the
+    entities that need not be created first."""
+    return tuple(_Loader(staging, section, progress).problems(there))
+
+
+def look(staging: Staging, section: LoadSection, progress: Progress) -> None:
+    """Write outcome_<entity> and issues_load_<entity> anew from what the target's ledger says now;
+    nothing is sent. Raises TargetError."""
+    loader = _Loader(staging, section, progress)
+    loader.door.begin_run(section.project, section.run, section.kind)
+    for place, step in enumerate(loader.steps):
+        progress.update(place, len(loader.steps), f"look {step.name}")
+        loader.look(step)
+
+
 class _Loader:
     def __init__(self, staging: Staging, section: LoadSection, progress: Progress) -> None:
         self.staging = staging
@@ -100,7 +118,18 @@ class _Loader:
 
     def check(self) -> None:
         """Everything that can be known before the first write, all of it together."""
-        told = list(self.section.target.problems([step.load.entity for step in self.steps]))
+        told = self.problems([step.load.entity for step in self.steps])
+        if told:
+            raise TargetError(
+                "The target is not ready for this load: " + " ".join(told),
+                hint="Change the target or the plan, then try again. Nothing was written.",
+                problems=tuple(told),
+            )
+
+    def problems(self, there: Sequence[Entity]) -> list[str]:
+        """What stands in the way, as sentences; `there` are the entities that the target should
+        have by now."""
+        told = list(self.section.target.problems(there)) if there else []
         mode = self.section.settings.mode
         served = self.section.target.capabilities.ids
         for entity, ids in self.parents.values():
@@ -109,12 +138,7 @@ class _Loader:
         if mode != "insert":
             for step in self.steps:
                 told += self._unmatched(step)
-        if told:
-            raise TargetError(
-                "The target is not ready for this load: " + " ".join(told),
-                hint="Change the target or the plan, then try again. Nothing was written.",
-                problems=tuple(told),
-            )
+        return told
 
     def _unmatched(self, step: Step) -> list[str]:
         entity, ids = self.parents[step.name]
@@ -147,6 +171,13 @@ class _Loader:
                 facts=facts,
             )
         return facts
+
+    def look(self, step: Step) -> None:
+        """What became of the entity's rows, as the ledger has it now."""
+        payload = self._payload(step)
+        order = self._order(step, BatchKind.LOAD, payload.fields)
+        write_outcome(self.staging, self.door, order, payload)
+        write_issues(self.staging, self.door, None, payload)
 
     def warnings(self) -> tuple[str, ...]:
         """Whole sentences for people."""
@@ -212,15 +243,15 @@ class _Loader:
         notes = _Notes(self.section, order)
         notes.plan(plan)
         done = self.door.done(order)
+        before = self.rejects
         self.rejects += sum(part.num_rows for part in self.door.refused(order)) if done else 0
         total = sum(count for *_, count in plan)
-        label = f"{order.kind} {order.entity.name}"
         at = sent_batches = sent_rows = 0
         pieces = _pieces(self.staging.arrow(sql), [count for *_, count in plan])
         ahead = _Ahead(order.entity, pieces)
         try:
             while (batch := ahead.take()) is not None:
-                self.progress.update(at, total, label)
+                self.progress.update(at, total, _label(order, self.rejects - before))
                 if self._too_many():
                     break
                 rows = batch.rows
@@ -233,7 +264,7 @@ class _Loader:
                 at += rows.num_rows
         finally:
             notes.keep()
-        self.progress.update(at, total, label)
+        self.progress.update(at, total, _label(order, self.rejects - before))
         return sent_batches, sent_rows
 
     def _too_many(self) -> bool:
@@ -308,6 +339,11 @@ class _Notes:
         if self._waiting:
             self._journal.mark(*self._where, self._waiting)
             self._waiting = []
+
+
+def _label(order: Order, refused: int) -> str:
+    told = f"{order.kind} {order.entity.name}"
+    return f"{told} ({refused} refused)" if refused else told
 
 
 def _there(batch: LoadBatch, done: Mapping[int, str]) -> bool:

@@ -5,7 +5,7 @@ entity or in a circle. Then, entity by entity: survivorship per field (merge_gol
 through the parents' crosswalk (merge_lookups), and issues for what could not be resolved.
 
 Losers stay in clean_<entity>, provenance says which row gave which value: taking a merge back is a
-verdict "different" and another run.
+verdict "different" and another run. A value that a person keeps (an override) goes before the rule.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from migrator.model.issues import Severity
 from migrator.model.mapping import ROW_BITS
 from migrator.model.plan import Plan
 from migrator.model.reports import StageReport
-from migrator.model.survivorship import Survivorship
+from migrator.model.survivorship import Override, Survivorship
 from migrator.progress import Progress
 from migrator.stages import merge_crosswalk, merge_golden, merge_lookups
 from migrator.stages.merge_golden import MERGED, FieldRule
@@ -46,13 +46,14 @@ class EntityMerge:
 
 @dataclass(frozen=True)
 class MergeSection:
-    """The entities, parents first where that is possible; survivorship rules; and of every feed
-    number its feed id and its source id."""
+    """The entities, parents first where that is possible; survivorship rules; of every feed
+    number its feed id and its source id; and the values that people keep."""
 
     entities: tuple[EntityMerge, ...]
     survivorship: tuple[Survivorship, ...]
     feed_ids: dict[int, str]
     feed_sources: dict[int, str]
+    overrides: tuple[Override, ...] = ()
 
 
 def section_of(plan: Plan, order: Sequence[str]) -> MergeSection:
@@ -168,7 +169,8 @@ def _merge_entity(
         looked.setdefault(part.field, []).append(part)
     numbers = {feed: number for number, feed in section.feed_ids.items()}
     try:
-        merge_golden.write_merged(staging, item.entity, rules, list(looked))
+        kept = [one for one in section.overrides if one.entity == item.entity]
+        merge_golden.write_merged(staging, item.entity, rules, (list(looked), kept))
         for no, parts in enumerate(looked.values()):
             merge_lookups.resolve(staging, no, parts, (numbers, section.feed_sources))
         _write_golden(staging, item, list(looked))
@@ -240,4 +242,10 @@ def _facts(staging: Staging, entity: str) -> dict[str, Any]:
         "lookups_not_found": counts.get("lookup_not_found", 0),
         "ambiguous": counts.get("lookup_ambiguous", 0),
         "same_key": counts.get("same_key", 0),
+        "kept_by_hand": int(
+            staging.scalar(
+                f"select count(*) from {quote(names.provenance(entity))}"
+                f" where rule = {literal(merge_golden.OVERRIDE)}"
+            )
+        ),
     }

@@ -9,7 +9,7 @@ from typing import Any
 import re2
 
 from migrator.model.codec import from_data
-from migrator.model.survivorship import SurvivorRule
+from migrator.model.survivorship import Override, SurvivorRule
 from migrator.store import names
 from migrator.store.names import literal, quote
 from migrator.store.staging import Staging
@@ -18,6 +18,7 @@ from migrator.survivors.base import RankContext
 
 MERGED = "merge_merged"
 WINNERS = "merge_winners"
+OVERRIDE = "override"
 
 
 @dataclass(frozen=True)
@@ -79,12 +80,18 @@ def _options(kind: type, rule: SurvivorRule, columns: frozenset[str]) -> tuple[A
 
 
 def write_merged(
-    staging: Staging, entity: str, rules: Sequence[FieldRule], traced: Sequence[str]
+    staging: Staging,
+    entity: str,
+    rules: Sequence[FieldRule],
+    wanted: tuple[Sequence[str], Sequence[Override]],
 ) -> None:
     """Make MERGED, one row per golden record: `_gid`, `_size`, the fields, and `_from_<field>`
-    (row that the value came from) for the fields in `traced`; write provenance_<entity>."""
+    (row that the value came from) for traced fields; write provenance_<entity>. `wanted` is
+    (traced fields, the entity's overrides)."""
+    traced, overrides = wanted
     clean, clusters = quote(names.clean(entity)), quote(names.clusters(entity))
-    staging.run(f"create or replace table {WINNERS} as {winners_sql(clean, clusters, rules)}")
+    winners = winners_sql(clean, clusters, rules, overrides)
+    staging.run(f"create or replace table {WINNERS} as {winners}")
     single = [quote(rule.field) for rule in rules]
     single += [f"_rid as {quote(f'_from_{name}')}" for name in traced]
     places = {rule.field: no for no, rule in enumerate(rules)}
@@ -99,12 +106,28 @@ def write_merged(
     _write_provenance(staging, entity, rules)
 
 
-def winners_sql(clean: str, clusters: str, rules: Sequence[FieldRule]) -> str:
-    """SELECT of `_gid`, `_size` and, per rule, `w<no>`: a struct of the winning row `r` and its
-    value `v`. Where every value of a cluster is empty, its lowest row gives what it has."""
-    terms, picks = [], []
+def winners_sql(
+    clean: str, clusters: str, rules: Sequence[FieldRule], overrides: Sequence[Override] = ()
+) -> str:
+    """SELECT of `_gid`, `_size` and, per rule, `w<no>`: a struct of the winning row `r`, its
+    value `v`, and `h`: whether a person keeps it. Where every value of a cluster is empty, its
+    lowest row gives what it has. `clusters` is a table or a subquery of `_rid`, `_gid`."""
+    kept = _kept(overrides)
+    terms, picks, columns, joins = (
+        [],
+        [],
+        ["c.*", "g._gid"],
+        ["join " + clusters + " g using (_rid)"],
+    )
     for no, rule in enumerate(rules):
-        order = []
+        order, held = [], "false"
+        if rule.field in kept:
+            columns.append(f"h{no}_.seq as _kept_{no}")
+            joins.append(
+                f"left join (values {kept[rule.field]}) h{no}_(rid, seq) on h{no}_.rid = c._rid"
+            )
+            order.append(f"_kept_{no} desc nulls last")
+            held = f"_kept_{no} is not null"
         for place, term in enumerate(rule.order):
             name = f"o{no}_{place}"
             falling = term.endswith(" desc")
@@ -112,17 +135,29 @@ def winners_sql(clean: str, clusters: str, rules: Sequence[FieldRule]) -> str:
             order.append(f"{name} {'desc' if falling else 'asc'} nulls last")
         value = quote(rule.field)
         by = ", ".join([f"(coalesce({value}, '') = '') asc", *order, "_rid asc"])
-        picks.append(f"first({{'r': _rid, 'v': {value}}} order by {by}) as w{no}")
+        picks.append(f"first({{'r': _rid, 'v': {value}, 'h': {held}}} order by {by}) as w{no}")
     inner = f"select *{''.join(', ' + term for term in terms)} from"
-    inner += f" (select c.*, g._gid from {clean} c join {clusters} g using (_rid))"
+    inner += f" (select {', '.join(columns)} from {clean} c {' '.join(joins)})"
     outer = "".join(", " + pick for pick in picks)
     return f"select _gid, count(*)::integer as _size{outer} from ({inner}) group by _gid"
+
+
+def _kept(overrides: Sequence[Override]) -> dict[str, str]:
+    """Per field the rows that people keep, as SQL VALUES of (row, number)."""
+    found: dict[str, dict[int, int]] = {}
+    for one in overrides:
+        found.setdefault(one.field, {})[one.row] = one.seq
+    return {
+        name: ", ".join(f"({row}, {seq})" for row, seq in sorted(rows.items()))
+        for name, rows in found.items()
+    }
 
 
 def _write_provenance(staging: Staging, entity: str, rules: Sequence[FieldRule]) -> None:
     parts = [
         f"select _gid, {literal(rule.field)} as field, w{no}.r as _rid,"
-        f" {literal(rule.rule)} as rule from {WINNERS} where coalesce(w{no}.v, '') <> ''"
+        f" case when w{no}.h then {literal(OVERRIDE)} else {literal(rule.rule)} end as rule"
+        f" from {WINNERS} where coalesce(w{no}.v, '') <> ''"
         for no, rule in enumerate(rules)
     ]
     empty = "select NULL::bigint as _gid, NULL::varchar as field, NULL::bigint as _rid,"

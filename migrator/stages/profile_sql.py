@@ -233,11 +233,17 @@ def _every(value: str, shares: Sequence[int]) -> str:
     return f"hash({value}) % {share} = 0"
 
 
+def number_of(v: str) -> str:
+    """SQL that reads the text `v` as a number, NULL where it is none."""
+    latin = _LATIN.replace("(v,", f"({v},")
+    number = f"case when strlen({v}) <> length({v}) then {latin} else replace({v}, ',', '') end"
+    return f"try_cast({number} as double)"
+
+
 def extremes(relation: str, name: str) -> str:
     """The least and the greatest number of a column, numbers in Persian digits read too."""
     v = quote(name)
-    number = f"case when strlen(v) <> length(v) then {_LATIN} else replace(v, ',', '') end"
-    return f"""select min(x), max(x) from (select try_cast({number} as double) as x
+    return f"""select min(x), max(x) from (select {number_of("v")} as x
         from (select {v} as v from {quote(relation)} where strlen({v}) <= 60))
         where isfinite(x)"""
 

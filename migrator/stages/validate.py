@@ -14,13 +14,14 @@ from migrator.model.reports import StageReport
 from migrator.model.schema import Entity
 from migrator.progress import Progress
 from migrator.stages.lookup_fields import with_lookups
+from migrator.stages.validate_earlier import earlier
 from migrator.stages.validate_parents import edges, hold_back_children
 from migrator.stages.validate_rules import Question, questions
 from migrator.store import names
 from migrator.store.names import literal, quote
 from migrator.store.staging import Staging
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,10 @@ class ValidateSection:
 def run(staging: Staging, section: ValidateSection, progress: Progress) -> StageReport:
     """Writes issues_validate_<entity>, ready_<entity>, quarantine_<entity>.
 
-    The issues hold what the checks found plus the errors of earlier stages that still matter, by
-    golden id. A waived error is a warning. A record with an error is quarantined, and so is one
-    whose parent is (code `parent_held_back`, which no waiver lifts: the parent is not there).
+    The issues hold what the checks found plus the errors and warnings of earlier stages that
+    still matter, by golden id. A waived error is a warning. A record with an error is quarantined,
+    and so is one whose parent is (code `parent_held_back`, which no waiver lifts: the parent is
+    not there).
     Facts: `entities` (golden, ready, quarantined, errors, warnings, held_back per entity) and
     `issues` (entity, field, code, severity, count of issues, rows that have them). Raises
     PlanError naming every rule that cannot run, before anything is written.
@@ -148,28 +150,30 @@ def _collect(
         f" from ({question.sql})"
         for question in asked
     ]
-    earlier = _earlier(staging, entity.name)
+    before = earlier(staging, entity.name)
     label = f"validate {entity.name}"
-    for done, select in enumerate([*earlier, *selects]):
-        progress.update(done, len(earlier) + len(selects), label)
+    for done, select in enumerate([*before, *selects]):
+        progress.update(done, len(before) + len(selects), label)
         staging.run(
             f"""insert into {quote(table)}
                 select row, field, code, {_severity(waivers)} as severity, value, detail
-                from ({select}) i where {_news(table, select in earlier)}"""
+                from ({select}) i where {_news(table, select in before)}"""
         )
-    progress.update(len(earlier) + len(selects), len(earlier) + len(selects), label)
+    progress.update(len(before) + len(selects), len(before) + len(selects), label)
 
 
-def _news(table: str, earlier: bool) -> str:
+def _news(table: str, before: bool) -> str:
     """What was told once is not told again: a missing parent by merge, which looked for it; a value
-    of the wrong type by the transform that could not convert it."""
-    if earlier:
+    of the wrong type by the transform that could not convert it; the same reason by whoever told
+    it, unless it is worse now."""
+    if before:
         return "true"
     error = literal(Severity.ERROR.value)
     return f"""not exists (select 1 from {quote(table)} t
         where t.row = i.row and t.field = i.field
         and (i.code = 'missing_parent' and t.code = 'lookup_not_found'
-             or i.code in ('wrong_type', 'bad_date') and t.severity = {error}))"""
+             or i.code in ('wrong_type', 'bad_date') and t.severity = {error}
+             or i.code = t.code and i.severity <> {error}))"""
 
 
 def _severity(waivers: Sequence[Waiver]) -> str:
@@ -183,36 +187,6 @@ def _severity(waivers: Sequence[Waiver]) -> str:
     )
     warning, error = literal(Severity.WARNING.value), literal(Severity.ERROR.value)
     return f"case when severity = {error} and ({lifted}) then {warning} else severity end"
-
-
-def _earlier(staging: Staging, entity: str) -> list[str]:
-    """Errors of map, cleanse and merge that still matter, by golden id.
-
-    An error of a source row counts for its golden record, unless the record was merged and the
-    field's value came from another row.
-    """
-    error = literal(Severity.ERROR.value)
-    columns = "field, code, severity, value, detail"
-    selects = []
-    crosswalk, provenance = names.crosswalk(entity), names.provenance(entity)
-    overruled = ""
-    if staging.exists(provenance):
-        overruled = f"""and not exists (select 1 from {quote(provenance)} p
-            where p._gid = x._gid and p.field = i.field and p._rid <> i.row)"""
-    for stage in ("map", "cleanse"):
-        table = names.issues(stage, entity)
-        if staging.exists(table) and staging.exists(crosswalk):
-            selects.append(
-                f"""select distinct x._gid as row, {columns} from {quote(table)} i
-                    join {quote(crosswalk)} x on x._rid = i.row
-                    where i.severity = {error} {overruled}"""
-            )
-    merged = names.issues("merge", entity)
-    if staging.exists(merged):
-        selects.append(
-            f"select distinct row, {columns} from {quote(merged)} where severity = {error}"
-        )
-    return selects
 
 
 def _split(staging: Staging, entity: str, table: str) -> dict[str, int]:

@@ -70,7 +70,8 @@ def golden(entity: str) -> str:
 
 
 def provenance(entity: str) -> str:
-    """For merged records: `_gid`, `field`, `_rid` (row whose value won), `rule`."""
+    """For merged records: `_gid`, `field`, `_rid` (row whose value won), `rule` (`override` where a
+    person keeps the value)."""
     return f"provenance_{entity}"
 
 
@@ -104,3 +105,9 @@ def difference(entity: str) -> str:
     """What reconciliation found: `_gid`, `target_id`, `field`, `kind` (missing, extra, differs,
     normalised, truncated), `expected`, `found`."""
     return f"difference_{entity}"
+
+
+def seen(entity: str) -> str:
+    """What the target held of the pilot's records when they were looked at: `target_id`, `_at`
+    (ISO moment) and the mapped fields."""
+    return f"seen_{entity}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,9 @@ class Staging:
         for setting in _SETTINGS:
             self.connection.execute(f"set {setting}")
         self.run("create table if not exists _current (name varchar primary key, physical varchar)")
+        self.run("create table if not exists _made (physical varchar primary key, id varchar)")
         self._current: dict[str, str] = dict(self.rows("select name, physical from _current"))
+        self._made: dict[str, str] = dict(self.rows("select physical, id from _made"))
         found = {row[0] for row in self.rows("select distinct table_name from duckdb_columns()")}
         self._known = {name for name in found if name in self._current or "__" in name}
 
@@ -95,7 +98,7 @@ class Staging:
 
     def table(self, sql: str) -> pa.Table:
         """The whole result as an Arrow table: for results known to be small."""
-        with contextlib.closing(self.cursor()) as cursor:
+        with _explained(), contextlib.closing(self.cursor()) as cursor:
             return cursor.sql(sql).to_arrow_table()
 
     # -- versions of logical tables
@@ -109,6 +112,7 @@ class Staging:
         physical = _physical(name, self.version)
         with self._work() as cursor:
             cursor.execute(f"create or replace table {quote(physical)} as {select}").fetchall()
+        self._stamp(physical)
         return self._publish(name, physical)
 
     def write(self, name: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> int:
@@ -135,7 +139,21 @@ class Staging:
                 cursor.unregister("incoming")
         if stream.error is not None:
             raise stream.error
+        self._stamp(physical)
         return self._publish(name, physical)
+
+    def _stamp(self, physical: str) -> None:
+        # Tables of snapshots keep their name when they are taken anew: the name is no content.
+        self._made[physical] = uuid.uuid4().hex
+        self.run("insert or replace into _made values (?, ?)", [physical, self._made[physical]])
+
+    def made(self, physical: str) -> str:
+        """Names the making of a table version: another one after it was made anew."""
+        return self._made.get(physical, "")
+
+    def shown(self) -> dict[str, str]:
+        """Every logical table, and the version it shows now."""
+        return dict(self._current)
 
     def _publish(self, name: str, physical: str) -> int:
         # Also when the name stays the same: a version made anew may have other columns.

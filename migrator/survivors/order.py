@@ -8,6 +8,7 @@ from migrator.model.mapping import ROW_BITS
 from migrator.model.text import Text
 from migrator.store.names import quote
 from migrator.survivors.base import RankContext, Rule
+from migrator.transforms.options import option
 
 
 @dataclass(frozen=True)
@@ -19,14 +20,27 @@ class NoOptions:
 class MostRecentOptions:
     """`by` is the field that holds the date of the row (ISO text, as cleansing leaves it)."""
 
-    by: str = ""
+    by: str = option(
+        "",
+        Text("Date of the row", "تاریخ سطر"),
+        help=Text(
+            "The field that says when a row was last changed",
+            "فیلدی که زمان آخرین تغییر سطر را می‌گوید",
+        ),
+        of="field",
+    )
 
 
 @dataclass(frozen=True)
 class SourcePriorityOptions:
     """`sources` lists source ids, the most trusted first; sources not listed come last."""
 
-    sources: tuple[str, ...] = ()
+    sources: tuple[str, ...] = option(
+        (),
+        Text("Sources, the most trusted first", "منبع‌ها، معتبرترین نخست"),
+        help=Text("Those not listed come last", "منبع‌های بیرون از فهرست آخر می‌آیند"),
+        of="source",
+    )
 
 
 def _first(context: RankContext) -> list[str]:  # noqa: ARG001 - every rule is called alike

@@ -8,6 +8,7 @@ from migrator.model.text import Text
 from migrator.store.names import literal
 from migrator.survivors.base import RankContext, Rule
 from migrator.survivors.order import NoOptions
+from migrator.transforms.options import option
 
 _SHAPES = {
     "email": r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}",
@@ -20,8 +21,20 @@ class ValidFirstOptions:
     """`pattern` is an RE2 expression that the whole value must match; without one, `shape` is
     `email` or `phone` (international form, +98...)."""
 
-    pattern: str = ""
-    shape: str = "email"
+    pattern: str = option(
+        "",
+        Text("Pattern", "الگو"),
+        help=Text("RE2 syntax; empty: the form chosen below", "به نحو RE2؛ خالی: شکل زیر"),
+        of="pattern",
+    )
+    shape: str = option(
+        "email",
+        Text("Form", "شکل"),
+        choices=(
+            ("email", Text("e-mail address", "نشانی ایمیل")),
+            ("phone", Text("international phone number", "شماره تلفن بین‌المللی")),
+        ),
+    )
 
 
 def _longest(context: RankContext) -> list[str]:

@@ -79,5 +79,10 @@ class Target(Protocol):
         """All records as string columns in canonical text: `target_id`, then `fields`. With
         `only_ours` just those that this project's ledger names."""
 
+    def ledger(self, project: str, entity: Entity) -> Iterator[pa.RecordBatch] | None:
+        """Source keys (one string column, `key`) of the project's records of `entity` that are in
+        the target already; None when it cannot tell before a load. Reads only: what is not there
+        is not made."""
+
     def close(self) -> None:
         """Release the connection; safe to call twice."""

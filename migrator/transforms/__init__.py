@@ -5,6 +5,7 @@ from __future__ import annotations
 from migrator.registry import Registry
 from migrator.transforms.base import Transform
 from migrator.transforms.booleans import BOOLEAN
+from migrator.transforms.by_hand import BY_HAND
 from migrator.transforms.case import CASE
 from migrator.transforms.cleaning import BLANK_IF, REMOVE_HTML, UNICODE
 from migrator.transforms.dates import DATE, DATE_AUTO, JALALI_TO_GREGORIAN, YEAR
@@ -39,7 +40,7 @@ TRANSFORMS.register(PHONE, MOBILE_IRAN, EMAIL, URL)
 TRANSFORMS.register(IBAN, NATIONAL_ID_IRAN, COMPANY_ID_IRAN, POSTAL_CODE_IRAN)
 TRANSFORMS.register(NUMBER, INTEGER, MONEY, PERCENT, ROUND, BOOLEAN)
 TRANSFORMS.register(DATE, DATETIME, JALALI_TO_GREGORIAN, DATE_AUTO, YEAR)
-TRANSFORMS.register(VALUE_MAP, LOOKUP_TABLE, EXPRESSION)
+TRANSFORMS.register(VALUE_MAP, LOOKUP_TABLE, EXPRESSION, BY_HAND)
 TRANSFORMS.register(HASH, UUID5, MASK)
 
 __all__ = ["TRANSFORMS"]

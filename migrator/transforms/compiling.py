@@ -6,13 +6,23 @@ import dataclasses
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, get_type_hints
+from typing import Any, Protocol, get_type_hints
 
 from migrator.errors import PlanError
 from migrator.model.codec import fingerprint, from_data
 from migrator.model.mapping import OnError, Step
 from migrator.registry import Registry
 from migrator.transforms.base import Transform
+
+
+class Adjustable(Protocol):
+    """Anything of a registry that has options: a transform, a check, a survivorship rule."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def options(self) -> type: ...
 
 
 @dataclass(frozen=True)
@@ -51,22 +61,25 @@ def ready_steps(
     return tuple(ready)
 
 
-def build_options(transform: Transform, data: dict[str, Any]) -> Any:
-    """The options dataclass of `transform` from plain data; what is left out has its default.
-    PlanError lists unknown names (with the nearest), wrong types and refused values."""
-    fields = {field.name: field for field in dataclasses.fields(transform.options)}
+def build_options(item: Adjustable, data: dict[str, Any]) -> Any:
+    """The options dataclass of `item` from plain data; what is left out has its default.
+    PlanError lists unknown names (with the nearest), wrong types and refused values; its cause is
+    what the dataclass itself raised."""
+    fields = {field.name: field for field in dataclasses.fields(item.options)}
     problems = [_unknown_option(name, list(fields)) for name in data if name not in fields]
     for name in fields.keys() & data.keys():
-        problems += _option_problems(transform.options, fields[name], data[name])
+        problems += _option_problems(item.options, fields[name], data[name])
+    cause = None
     if not problems:
         try:
-            return from_data(transform.options, data, transform.id)
+            return from_data(item.options, data, item.id)
         except ValueError as error:
-            problems.append(f"{str(error).removeprefix(transform.id + ': ')}.")
+            problems.append(f"{str(error).removeprefix(item.id + ': ')}.")
+            cause = error
     raise PlanError(
-        f"The options of {transform.id!r} cannot be used: {' '.join(problems)}",
+        f"The options of {item.id!r} cannot be used: {' '.join(problems)}",
         problems=problems,
-    )
+    ) from cause
 
 
 def _unknown_option(name: str, known: list[str]) -> str:

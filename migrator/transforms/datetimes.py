@@ -13,7 +13,7 @@ from migrator.transforms.base import CannotTransform, Example, Transform, Value
 from migrator.transforms.calendar_text import DateRules, read_date
 from migrator.transforms.characters import LONGEST, plain
 from migrator.transforms.dates import ORDER_TITLE, ORDERS
-from migrator.transforms.options import option
+from migrator.transforms.options import Refused, option
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,10 @@ class DatetimeOptions:
         if self.zone:
             _zone(self.zone)
         elif self.to != "as_is":
-            raise ValueError("zone must be given to write an offset or UTC")
+            raise Refused(
+                "zone must be given to write an offset or UTC",
+                "برای نوشتن اختلاف ساعت یا UTC باید منطقه‌ی زمانی را تعیین کنید",
+            )
 
 
 _FORM = re.compile(
@@ -116,7 +119,10 @@ def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError(f"{name!r} is not a time zone (such as Asia/Tehran)") from error
+        raise Refused(
+            f"{name!r} is not a time zone (such as Asia/Tehran)",
+            f"«{name}» منطقه‌ی زمانی نیست (مانند Asia/Tehran)",
+        ) from error
 
 
 DATETIME = Transform(

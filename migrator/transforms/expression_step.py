@@ -10,7 +10,7 @@ from migrator.errors import PlanError
 from migrator.model.text import Text
 from migrator.transforms.base import Example, Transform, Value
 from migrator.transforms.expression import Expression, compile_expression
-from migrator.transforms.options import option
+from migrator.transforms.options import Refused, option
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,20 @@ class ExpressionOptions:
             "value is the value; a, b, c ... are the columns. Example: a + ' ' + b if b else a",
             "value مقدار است و a، b، c ستون‌ها. نمونه: ‎a + ' ' + b if b else a",
         ),
+        of="expression",
     )
 
     def __post_init__(self) -> None:
         try:
             unknown = sorted(self.compiled.names - _NAMES)
         except PlanError as error:
-            raise ValueError(str(error).removesuffix(".")) from error
+            told = str(error).removesuffix(".")
+            raise Refused(told, f"عبارت پذیرفته نیست: {told}") from error
         if unknown:
-            raise ValueError(f"the expression reads {unknown[0]!r}; use value, a, b, c")
+            raise Refused(
+                f"the expression reads {unknown[0]!r}; use value, a, b, c",
+                f"عبارت {unknown[0]} را می‌خواند؛ value و a و b و c را به کار ببرید",
+            )
 
     @cached_property
     def compiled(self) -> Expression:

@@ -9,7 +9,7 @@ import polars as pl
 
 from migrator.model.text import Text
 from migrator.transforms.base import Example, Transform, Value
-from migrator.transforms.options import option
+from migrator.transforms.options import Refused, option
 
 Values = tuple[Value, ...]
 
@@ -129,13 +129,19 @@ def _parse(text: str) -> list[tuple[bool, list[str | int]]]:
         elif token == "]" and parts[-1][0]:
             parts.append((False, []))
         elif token in ("{", "}", "[", "]"):
-            raise ValueError(f"{token!r} has no partner in the template (write it twice)")
+            raise Refused(
+                f"{token!r} has no partner in the template (write it twice)",
+                f"{token} در قالب جفت ندارد (اگر خود نویسه را می‌خواهید دو بار بنویسید)",
+            )
         elif len(token) > 2 and token[0] == "{":
             parts[-1][1].append(int(token[1:-1]))
         else:
             parts[-1][1].append(token[0] if token in ("{{", "}}", "[[", "]]") else token)
     if parts[-1][0]:
-        raise ValueError("'[' has no partner in the template (write it twice)")
+        raise Refused(
+            "'[' has no partner in the template (write it twice)",
+            "] در قالب جفت ندارد (اگر خود نویسه را می‌خواهید دو بار بنویسید)",
+        )
     return parts
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from migrator.model.text import Text
 from migrator.transforms.base import Example, Transform, Value
-from migrator.transforms.options import number_between, option
+from migrator.transforms.options import Refused, number_between, option
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class MaskOptions:
         number_between("keep_first", self.keep_first, 0, 100)
         number_between("keep_last", self.keep_last, 0, 100)
         if len(self.sign) != 1:
-            raise ValueError("sign must be one character")
+            raise Refused("sign must be one character", "نشانه باید یک نویسه باشد")
 
 
 def mask(value: str, options: MaskOptions) -> Value:

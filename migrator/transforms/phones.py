@@ -14,7 +14,7 @@ from migrator.model.text import Text
 from migrator.transforms.base import CannotTransform, Example, Transform, Value
 from migrator.transforms.characters import LONGEST, PLAIN, plain
 from migrator.transforms.kernels import VALUE, none_decided, only_where, run
-from migrator.transforms.options import option
+from migrator.transforms.options import Refused, option
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,12 @@ class PhoneOptions:
 
     def __post_init__(self) -> None:
         if self.region not in phonenumbers.SUPPORTED_REGIONS:
-            raise ValueError(f"region {self.region!r} is not a country (two capital letters)")
+            raise Refused(
+                f"region {self.region!r} is not a country (two capital letters)",
+                f"«{self.region}» کد کشور نیست (دو حرف بزرگ لاتین، مانند IR)",
+            )
         if self.area_code and not re.fullmatch("[0-9]{1,5}", self.area_code):
-            raise ValueError("area_code must be digits")
+            raise Refused("area_code must be digits", "کد شهر فقط رقم است")
 
 
 _EXTENSION = re.compile(

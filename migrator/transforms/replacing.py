@@ -10,7 +10,7 @@ import re2
 
 from migrator.model.text import Text
 from migrator.transforms.base import CannotTransform, Example, Transform, Value
-from migrator.transforms.options import number_between, option
+from migrator.transforms.options import Refused, number_between, option
 
 MAX_PATTERN = 1000
 MAX_RESULT = 1_000_000
@@ -40,7 +40,9 @@ def replace(value: str, options: ReplaceOptions) -> Value:
 class RegexReplaceOptions:
     """A pattern in RE2 syntax; the replacement may use \\1, \\2 ... for groups."""
 
-    pattern: str = option("", Text("Pattern", "الگو"), help=Text("RE2 syntax", "به نحو RE2"))
+    pattern: str = option(
+        "", Text("Pattern", "الگو"), help=Text("RE2 syntax", "به نحو RE2"), of="pattern"
+    )
     by: str = option("", Text("Replace by", "جایگزین"), help=Text("\\1 is group 1", "\\1 گروه ۱"))
     ignore_case: bool = option(False, Text("Ignore case", "بی‌توجه به بزرگی حروف"))
 
@@ -49,7 +51,10 @@ class RegexReplaceOptions:
         try:
             regex(self.pattern, self.ignore_case).sub(self.by, "")
         except (re2.error, IndexError, ValueError) as error:
-            raise ValueError(f"the replacement cannot be used: {error}") from error
+            raise Refused(
+                f"the replacement cannot be used: {error}",
+                f"متن جایگزین به کار نمی‌آید: \u2066{error}\u2069",
+            ) from error
 
 
 def regex_replace(value: str, options: RegexReplaceOptions) -> Value:
@@ -63,7 +68,9 @@ def regex_replace(value: str, options: RegexReplaceOptions) -> Value:
 class RegexExtractOptions:
     """A pattern in RE2 syntax and the group that is the result."""
 
-    pattern: str = option("", Text("Pattern", "الگو"), help=Text("RE2 syntax", "به نحو RE2"))
+    pattern: str = option(
+        "", Text("Pattern", "الگو"), help=Text("RE2 syntax", "به نحو RE2"), of="pattern"
+    )
     group: int = option(
         0, Text("Group", "گروه"), help=Text("0 is the whole match", "صفر یعنی همه‌ی تطابق")
     )
@@ -104,13 +111,19 @@ def regex(pattern: str, ignore_case: bool = False) -> Any:
     except re2.error as error:
         reason = error.args[0] if error.args else error
         reason = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else reason
-        raise ValueError(f"the pattern {pattern!r} is not RE2 syntax: {reason}") from error
+        raise Refused(
+            f"the pattern {pattern!r} is not RE2 syntax: {reason}",
+            f"الگوی \u2066{pattern}\u2069 به نحو RE2 نیست: \u2066{reason}\u2069",
+        ) from error
 
 
 def check_regex(pattern: str, ignore_case: bool = False) -> None:
     """Raise ValueError unless the pattern compiles and is of sane length."""
     if len(pattern) > MAX_PATTERN:
-        raise ValueError(f"the pattern is longer than {MAX_PATTERN} characters")
+        raise Refused(
+            f"the pattern is longer than {MAX_PATTERN} characters",
+            f"الگو از {MAX_PATTERN} نویسه بلندتر است",
+        )
     regex(pattern, ignore_case)
 
 

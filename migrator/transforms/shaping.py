@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from migrator.model.text import Text
 from migrator.transforms.base import CannotTransform, Example, Transform, Value
-from migrator.transforms.options import number_between, option
+from migrator.transforms.options import Refused, number_between, option
 
 MAX_LENGTH = 1_000_000
 
@@ -21,7 +21,7 @@ class PadLeftOptions:
     def __post_init__(self) -> None:
         number_between("width", self.width, 1, 1000)
         if len(self.fill) != 1:
-            raise ValueError("fill must be one character")
+            raise Refused("fill must be one character", "نویسه‌ی پرکننده باید یک نویسه باشد")
 
 
 def pad_left(value: str, options: PadLeftOptions) -> Value:
@@ -44,7 +44,10 @@ class SubstringOptions:
 
     def __post_init__(self) -> None:
         if self.start == 0:
-            raise ValueError("start counts from 1 (or -1 from the end), not from 0")
+            raise Refused(
+                "start counts from 1 (or -1 from the end), not from 0",
+                "شمارش از ۱ (یا ۱- از پایان) آغاز می‌شود، نه از صفر",
+            )
         number_between("length", self.length, 0, MAX_LENGTH)
 
 

@@ -8,7 +8,7 @@ from migrator.model.text import Text
 from migrator.transforms.base import Example, Transform, Value
 from migrator.transforms.characters import words
 from migrator.transforms.folding import fold
-from migrator.transforms.options import option
+from migrator.transforms.options import Refused, option
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,10 @@ class SplitOptions:
 
     def __post_init__(self) -> None:
         if self.part == 0:
-            raise ValueError("part counts from 1 (or -1 from the end), not from 0")
+            raise Refused(
+                "part counts from 1 (or -1 from the end), not from 0",
+                "شمارش از ۱ (یا ۱- از پایان) آغاز می‌شود، نه از صفر",
+            )
 
 
 def split(value: str, options: SplitOptions) -> Value:

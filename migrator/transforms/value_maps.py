@@ -9,7 +9,7 @@ from functools import cached_property
 from migrator.model.text import Text
 from migrator.transforms.base import CannotTransform, Example, Transform, Value
 from migrator.transforms.folding import fold
-from migrator.transforms.options import Choices, option
+from migrator.transforms.options import Choices, Refused, option
 
 _DEFAULTS: Choices = (
     ("issue", Text("report it", "گزارش شود")),
@@ -71,10 +71,16 @@ class LookupTableOptions:
         columns = []
         for place, name in enumerate((self.key, self.result)):
             if name and name not in header:
-                raise ValueError(f"the table has no column {name!r}: {', '.join(header)}")
+                raise Refused(
+                    f"the table has no column {name!r}: {', '.join(header)}",
+                    f"جدول ستونی به نام «{name}» ندارد: {'، '.join(header)}",
+                )
             columns.append(header.index(name) if name else place)
         if max(columns) >= len(header) or any(len(row) != len(header) for row in rows):
-            raise ValueError("every row of the table must have as many cells as its header")
+            raise Refused(
+                "every row of the table must have as many cells as its header",
+                "هر ردیف جدول باید به اندازه‌ی سرستون‌ها خانه داشته باشد",
+            )
         return tuple((row[columns[0]], row[columns[1]]) for row in rows)
 
 
@@ -100,7 +106,10 @@ def _by_key(pairs: Iterable[tuple[str, str]], folded: bool) -> dict[str, str]:
     for key, result in pairs:
         known = found.setdefault(_key(key, folded), result)
         if known != result:
-            raise ValueError(f"{key!r} is listed twice, for {known!r} and for {result!r}")
+            raise Refused(
+                f"{key!r} is listed twice, for {known!r} and for {result!r}",
+                f"«{key}» دو بار آمده است، یک بار برای «{known}» و یک بار برای «{result}»",
+            )
     return found
 
 

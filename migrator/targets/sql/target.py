@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pyarrow as pa
+from sqlalchemy import inspect
 
 from migrator.databases.engine import close_engine, dialect_of, open_engine
+from migrator.databases.stream import stream
 from migrator.databases.trouble import DRIVER_ERRORS, explained, fail
 from migrator.databases.url import parse
 from migrator.errors import TargetError
 from migrator.model.loading import IdStrategy
-from migrator.model.schema import Entity, Schema
+from migrator.model.schema import Entity, Field, Schema
 from migrator.targets.base import Capabilities
 from migrator.targets.doors import BatchKind
 from migrator.targets.sql import ddl, drift, readback, reflect
@@ -40,6 +43,8 @@ class SqlTarget:
     def schema(self) -> Schema:
         """See Target."""
         self._aside()
+        if self._absent():
+            return Schema()
         with explained(self.url, TargetError), self.engine.connect() as connection:
             return reflect.reflect(connection, dialect_of(connection))
 
@@ -60,6 +65,8 @@ class SqlTarget:
             for entity in entities
             if len(entity.primary_key) != 1
         ]
+        if self._absent():
+            return tuple(told)
         try:
             with self.engine.connect() as connection, connection.begin() as transaction:
                 told += drift.engine_troubles(connection, there)
@@ -86,6 +93,25 @@ class SqlTarget:
             )
             ids = f"select target_id from kooch_crosswalk where scope in ({scopes})"
         yield from readback.read_back(self.engine, entity, fields, ids)
+
+    def ledger(self, project: str, entity: Entity) -> Iterator[pa.RecordBatch]:
+        """See Target."""
+        self._aside()
+        if self._absent():
+            return
+        scope = scope_of(project, entity.name, BatchKind.LOAD)
+        with explained(self.url, TargetError):
+            with self.engine.connect() as connection:
+                if not inspect(connection).has_table("kooch_crosswalk"):
+                    return
+            sql = f"select source_key from kooch_crosswalk where scope = {scope}"
+            yield from stream(self.engine, sql, [Field("key")])
+
+    def _absent(self) -> bool:
+        """Whether this is a SQLite file that is yet to be made: looking would make an empty one."""
+        name = self.url.database or ""
+        is_file = dialect_of(self.engine) == "sqlite" and name not in ("", ":memory:")
+        return is_file and not Path(name).exists() and Path(name).absolute().parent.is_dir()
 
     def close(self) -> None:
         """See Target."""

@@ -186,7 +186,7 @@ def test_errors_of_earlier_stages_count_unless_another_row_won(staging: Staging)
     mapped = [
         (2, "name", "transform_failed", "error"),  # row 1 won: of no matter
         (4, "name", "transform_failed", "error"),  # row 4 won: counts
-        (7, "code", "transform_failed", "warning"),  # no error
+        (7, "code", "transform_failed", "warning"),  # travels on, with the warning
     ]
     issues(staging, "map", "account", mapped)
     issues(staging, "cleanse", "account", [(2, "code", "value_not_in_map", "error")])
@@ -196,6 +196,7 @@ def test_errors_of_earlier_stages_count_unless_another_row_won(staging: Staging)
         (1, "code", "value_not_in_map", "error"),
         (3, "name", "transform_failed", "error"),
         (5, "parentid", "lookup_not_found", "error"),
+        (7, "code", "transform_failed", "warning"),
     ]
     assert gids(staging, "ready_account") == [7]
 

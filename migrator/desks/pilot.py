@@ -1,0 +1,134 @@
+"""The pilot: choose a few records, load them, look at them beside their source, approve."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from migrator.desks import pilot_records, runs
+from migrator.desks.base import Desk, edit, query, task
+from migrator.errors import PlanError
+from migrator.loading import gate, pilot_section, standing
+from migrator.model.changes import ChangeSet
+from migrator.model.loading import RunKind
+from migrator.model.text import Text
+from migrator.model.views.runs import (
+    PilotRecord,
+    PilotShare,
+    PilotView,
+    RecordView,
+    RunView,
+)
+from migrator.progress import Progress
+from migrator.project.records import Run
+from migrator.stages import pilot as pilot_stage
+from migrator.store import names
+
+MOST_ROWS = 10_000
+
+
+class PilotDesk(Desk):
+    """A load of a small, self-contained subset, and a person's approval of it."""
+
+    @query
+    def overview(self) -> PilotView:
+        """What would be taken, how the newest pilot went, and whether it is approved. The derived
+        stages must be fresh."""
+        plan = self.workspace.plan
+        last = self._last()
+        newest = last is not None and standing(self.workspace) == last
+        found = runs.compared(self.workspace, last) if newest else ()
+        return PilotView(
+            target=runs.target_words(plan),
+            can_roll_back=runs.can_roll_back(plan),
+            rows=plan.loading.pilot_rows,
+            shares=self._shares(),
+            gate=runs.gate_view(self.workspace),
+            run=runs.run_view(self.workspace, last.no) if last else None,
+            compared=found,
+            differences=sum(
+                one.differs + one.normalised + one.missing + one.extra for one in found
+            ),
+        )
+
+    @query
+    def records(self, entity: str) -> tuple[PilotRecord, ...]:
+        """The records that the newest pilot chose of an entity."""
+        return pilot_records.records(self.workspace, entity, self._gone())
+
+    @query
+    def record(self, entity: str, gid: int) -> RecordView | None:
+        """One of them beside its source rows and what the target gave back."""
+        return pilot_records.record(self.workspace, entity, gid, self._gone())
+
+    @edit
+    def set_rows(self, rows: int) -> ChangeSet:
+        """Ask for so many records per entity."""
+        if not 1 <= rows <= MOST_ROWS:
+            raise PlanError(
+                f"A pilot takes between 1 and {MOST_ROWS:,} records per entity.",
+                hint="Choose a number in between.",
+            )
+        label = Text(f"Pilot of {rows} records", f"اجرای آزمایشی با {rows} رکورد")
+        return self.workspace.edit(
+            label, lambda plan: replace(plan, loading=replace(plan.loading, pilot_rows=rows))
+        )
+
+    @task
+    def run(self, progress: Progress) -> RunView:
+        """Load the pilot, compare it, and read its records back."""
+        result = self.workspace.load(RunKind.PILOT, progress)
+        pilot_records.read_back(self.workspace, progress)
+        return runs.run_view(self.workspace, result.run)
+
+    @task
+    def look(self, progress: Progress) -> None:
+        """Compare with the target again, and read the pilot's records back."""
+        self.workspace.reconcile(progress)
+        pilot_records.read_back(self.workspace, progress)
+
+    @task
+    def take_back(self, run: int, progress: Progress) -> RunView:
+        """Remove again what a run loaded; returns the rollback."""
+        self.workspace.rollback(run, progress)
+        return runs.run_views(self.workspace)[0]
+
+    @edit
+    def approve(self, run: int, by: str, note: str = "") -> ChangeSet:
+        """Let everything be loaded with exactly the plan and data of this pilot."""
+        found = next((r for r in self.workspace.runs() if r.no == run), None)
+        if not by.strip():
+            raise PlanError("An approval needs a name.", hint="Write who approves.")
+        if found is not None and found.fingerprint != gate(self.workspace):
+            raise PlanError(
+                f"The plan or its data changed since pilot {run} ran.",
+                hint="Run the pilot again, look at it and approve it.",
+            )
+        self.workspace.approve_pilot(run, by.strip(), note.strip())
+        return ChangeSet(Text(f"Approved pilot {run}", f"تأیید اجرای آزمایشی {run}"))
+
+    # -- parts
+
+    def _last(self) -> Run | None:
+        return self.workspace.project.runs.last(RunKind.PILOT)
+
+    def _gone(self) -> bool:
+        last = self._last()
+        return last is not None and last.state == "rolled_back"
+
+    def _shares(self) -> tuple[PilotShare, ...]:
+        plan, staging = self.workspace.plan, self.workspace.staging
+        ready = {name: names.ready(name) for name in plan.entities()}
+        if not ready or not all(staging.exists(table) for table in ready.values()):
+            return ()
+        told = pilot_stage.closure(pilot_stage.choice(staging, pilot_section(plan)))
+        return tuple(
+            PilotShare(
+                name,
+                runs.entity_label(plan, name),
+                staging.count(ready[name]),
+                told.asked[name],
+                taken,
+                tuple((runs.entity_label(plan, c), n) for c, n in told.because[name].items()),
+            )
+            for name, taken in told.taken.items()
+        )

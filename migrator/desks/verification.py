@@ -1,0 +1,184 @@
+"""The verification: what reading back has shown, what is not there and why, the sign-off pack."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from migrator import goals
+from migrator.desks import runs
+from migrator.desks.base import Desk, query, task
+from migrator.errors import ProjectError
+from migrator.loading import standing
+from migrator.model.loading import RunKind
+from migrator.model.views.runs import (
+    Cause,
+    DifferenceLine,
+    DifferencePage,
+    GoalLine,
+    PackFile,
+    RunView,
+    VerificationView,
+)
+from migrator.progress import Progress
+from migrator.rejects import RejectGroup, export_rejects, reject_groups
+from migrator.reports.data import GoalResult
+from migrator.store import names
+from migrator.store.names import literal, quote
+
+
+class VerificationDesk(Desk):
+    """Proof of what was loaded."""
+
+    @query
+    def overview(self) -> VerificationView:
+        """Everything at one look: read back counts, causes, goals, the row account."""
+        workspace = self.workspace
+        plan, staging = workspace.plan, workspace.staging
+        last = standing(workspace)
+        account = workspace.account()
+        found = runs.compared(workspace, last)
+        facts = last.facts if last else {}
+        return VerificationView(
+            target=runs.target_words(plan),
+            run=runs.run_view(workspace, last.no) if last else None,
+            compared_at=str(facts.get("reconciliation", {}).get("at", "")),
+            values=int(facts.get("compared", {}).get("values", 0)),
+            compared=found,
+            differences=self._count(self._sql()),
+            causes=tuple(self._cause(group) for group in reject_groups(staging, plan)),
+            goals=tuple(self._goal(one) for one in goals.measure(staging, plan, account)),
+            account=account,
+            entities=runs.labels(plan),
+            refused=sum(one.rejected for one in account.entities),
+        )
+
+    @query
+    def differences(
+        self, offset: int = 0, limit: int = 200, entity: str = "", kind: str = ""
+    ) -> DifferencePage:
+        """Some differences, of one entity or kind when given."""
+        sql = self._sql(entity, kind)
+        if not sql:
+            return DifferencePage((), 0)
+        rows = self.workspace.staging.rows(
+            f"select * from ({sql}) order by place, _gid nulls last, target_id, field"
+            f" limit {max(0, limit)} offset {max(0, offset)}"
+        )
+        return DifferencePage(tuple(self._line(row[1:]) for row in rows), self._count(sql))
+
+    @task
+    def reconcile(self, progress: Progress) -> None:
+        """Read the target back again and compare every value."""
+        self.workspace.reconcile(progress)
+
+    @task
+    def replay(self, progress: Progress) -> RunView:
+        """Send what is not in the target yet once more; what is there is not written twice."""
+        result = self.workspace.load(RunKind.FULL, progress)
+        return runs.run_view(self.workspace, result.run)
+
+    @task
+    def export(self, path: str, progress: Progress) -> int:
+        """Write every reason of every record that is not in the target to an Excel file; returns
+        the lines written."""
+        progress.update(0, None, "export")
+        file = Path(path).expanduser()
+        with _written(file):
+            return export_rejects(self.workspace.staging, self.workspace.plan, file)
+
+    @task
+    def report(self, folder: str, language: str, progress: Progress) -> tuple[PackFile, ...]:
+        """Write the sign-off pack into a folder; returns its files."""
+        progress.update(0, None, "report")
+        home = Path(folder).expanduser()
+        with _written(home):
+            return tuple(_sealed(path) for path in self.workspace.report(home, language))
+
+    @query
+    def seal(self, paths: tuple[str, ...]) -> tuple[PackFile, ...]:
+        """Size and SHA-256 of files that were written beside the pack."""
+        return tuple(_sealed(Path(path)) for path in paths if Path(path).is_file())
+
+    # -- parts
+
+    def _sql(self, entity: str = "", kind: str = "") -> str:
+        """SELECT of the differences of all entities, "" when nothing was compared yet."""
+        staging = self.workspace.staging
+        parts = []
+        for place, name in enumerate(self.workspace.plan.entities()):
+            table = names.difference(name)
+            if entity in ("", name) and staging.exists(table):
+                parts.append(
+                    f"select {place} as place, {literal(name)} as entity, d._gid, g._key,"
+                    f" d.target_id, d.field, d.kind, d.expected, d.found from {quote(table)} d"
+                    f" left join {quote(names.golden(name))} g on g._gid = d._gid"
+                    + (f" where d.kind = {literal(kind)}" if kind else "")
+                )
+        return " union all ".join(parts)
+
+    def _count(self, sql: str) -> int:
+        return int(self.workspace.staging.scalar(f"select count(*) from ({sql})")) if sql else 0
+
+    def _line(self, row: tuple[str | int | None, ...]) -> DifferenceLine:
+        entity, gid, key, target_id, field, kind, expected, found = row
+        name, column = str(entity), str(field or "")
+        return DifferenceLine(
+            entity=name,
+            label=runs.entity_label(self.workspace.plan, name),
+            gid=int(gid or 0),
+            key=str(key or ""),
+            target_id=str(target_id or ""),
+            field=column,
+            field_label=runs.field_label(self.workspace.plan, name, column),
+            kind=str(kind),
+            expected=None if expected is None else str(expected),
+            found=None if found is None else str(found),
+        )
+
+    def _cause(self, group: RejectGroup) -> Cause:
+        plan = self.workspace.plan
+        return Cause(
+            group.entity,
+            runs.entity_label(plan, group.entity),
+            group.kind,
+            group.field,
+            runs.field_label(plan, group.entity, group.field),
+            group.code,
+            group.told,
+            group.rows,
+            group.example,
+        )
+
+    def _goal(self, one: GoalResult) -> GoalLine:
+        plan, goal = self.workspace.plan, one.goal
+        return GoalLine(
+            runs.entity_label(plan, goal.entity),
+            goal.measure,
+            runs.field_label(plan, goal.entity, goal.field),
+            goal.at_least,
+            goal.at_most,
+            one.reached,
+            one.met,
+        )
+
+
+@contextmanager
+def _written(place: Path) -> Iterator[None]:
+    """Troubles of the file system as one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise ProjectError(
+            f"{place.name or place} cannot be written: {error.strerror or error}.",
+            hint="Choose another place, or close the program that has the file open.",
+            path=str(place),
+        ) from error
+
+
+def _sealed(path: Path) -> PackFile:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return PackFile(str(path), path.stat().st_size, digest)

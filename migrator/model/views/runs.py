@@ -1,0 +1,334 @@
+"""Loads seen by people: the pilot and its records, the prediction, runs, and what reading back has
+shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from migrator.model.reports import RowAccount
+from migrator.model.text import Text
+
+# -- the gate
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Who let which pilot pass, when (ISO, UTC), and what was noted."""
+
+    run: int
+    by: str
+    at: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A part of the work that differs from what was approved; `step` is where it is done."""
+
+    step: str
+    told: Text
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Whether everything may be loaded. `approval` is the newest one, `open` says that it holds for
+    exactly the plan and data of now (or that none is asked for); `changed` names what differs."""
+
+    required: bool
+    open: bool
+    approval: Approval | None
+    changed: tuple[Changed, ...]
+
+
+# -- runs
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a run did with one entity. `there` rows were in the target as they are already."""
+
+    entity: str
+    label: Text
+    loaded: int
+    rejected: int
+    pending: int
+    there: int
+    rows_per_second: int
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A record that a rollback left in the target, and why."""
+
+    entity: str
+    key: str
+    target_id: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RunView:
+    """One load or rollback. `state`: running, done, attention, cancelled, failed, rolled_back; a
+    `running` one that no task of this program works on was stopped by force. `fits`: its plan and
+    data are those of now. A rollback tells which run it took back (`of`) and what it did."""
+
+    no: int
+    kind: str
+    state: str
+    started_at: str
+    ended_at: str
+    who: str
+    fits: bool
+    reason: str = ""
+    approval: Approval | None = None
+    entities: tuple[Loaded, ...] = ()
+    of: int = 0
+    removed: int = 0
+    restored: int = 0
+    kept: int = 0
+    gone: int = 0
+    conflicts: tuple[Kept, ...] = ()
+
+    @property
+    def resumable(self) -> bool:
+        """Whether loading again goes on with this run."""
+        return self.fits and self.state in {"running", "failed", "cancelled"}
+
+
+# -- the pilot
+
+
+@dataclass(frozen=True)
+class PilotShare:
+    """What a pilot takes of one entity: `taken` of `ready` records, `asked` of them chosen, the
+    others because `parents_of` (child entity, records) need them."""
+
+    entity: str
+    label: Text
+    ready: int
+    asked: int
+    taken: int
+    parents_of: tuple[tuple[Text, int], ...]
+
+
+@dataclass(frozen=True)
+class PilotView:
+    """The page at one look. `run` is the newest pilot; `rows` is what is asked for per entity."""
+
+    target: str
+    can_roll_back: bool
+    rows: int
+    shares: tuple[PilotShare, ...]
+    gate: Gate
+    run: RunView | None
+    compared: tuple[Compared, ...]
+    differences: int
+
+
+@dataclass(frozen=True)
+class PilotRecord:
+    """A chosen record. `state`: loaded, rejected, pending or gone (taken back); `parent_of` is the
+    entity that needs it; `differences` counts fields that the target holds otherwise."""
+
+    gid: int
+    key: str
+    title: str
+    state: str
+    parent_of: Text | None
+    differences: int
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """A source row that a record was made of."""
+
+    source: str
+    table: str
+    number: int
+
+
+@dataclass(frozen=True)
+class FieldLine:
+    """One field of a record on its way. `columns` and `source` are what the winning source row
+    held; `sent` is what was loaded, `parent` what a lookup points to in words, `held` what the
+    target gave back. `kind`: same, differs, normalised, truncated, missing or unknown."""
+
+    field: str
+    label: Text
+    columns: str
+    source: str | None
+    sent: str | None
+    parent: str
+    held: str | None
+    kind: str
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """A record beside its source and what the target holds. `read_at` is when that was read back
+    ("" if it was not)."""
+
+    entity: str
+    label: Text
+    key: str
+    title: str
+    state: str
+    target_id: str
+    reason: str
+    read_at: str
+    rows: tuple[SourceRow, ...]
+    fields: tuple[FieldLine, ...]
+
+
+# -- the prediction
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What a run would do with one entity: `ready = create + there + waiting`, as far as can be
+    known. `there` and `left` (in the target from an earlier run, but planned no more) come from the
+    target's ledger: None before it was read."""
+
+    entity: str
+    label: Text
+    mapped: int
+    absorbed: int
+    held: int
+    ready: int
+    waiting: int
+    there: int | None = None
+    left: int | None = None
+
+    @property
+    def create(self) -> int:
+        """Records that would be made new, waiting ones not counted."""
+        return max(0, self.ready - self.waiting - (self.there or 0))
+
+
+@dataclass(frozen=True)
+class DryRun:
+    """The prediction with the target's ledger read. `makes` are entities that the load would create
+    first; `problems` are sentences on what stands in the way; `told` is False for a target that
+    cannot say beforehand what it has."""
+
+    at: str
+    predictions: tuple[Prediction, ...]
+    makes: tuple[str, ...]
+    problems: tuple[str, ...]
+    told: bool
+
+
+@dataclass(frozen=True)
+class MigrationView:
+    """The page at one look; `runs` newest first. `resume` is the stopped full run that loading
+    would go on with (0: none)."""
+
+    target: str
+    can_roll_back: bool
+    gate: Gate
+    predictions: tuple[Prediction, ...]
+    runs: tuple[RunView, ...]
+    resume: int
+    account: RowAccount
+    entities: tuple[tuple[str, Text], ...]
+
+
+# -- the verification
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The records of one entity read back. `equal + normalised + differs + missing = expected`;
+    normalised ones differ only as the target itself writes values."""
+
+    entity: str
+    label: Text
+    expected: int
+    found: int
+    equal: int
+    normalised: int
+    differs: int
+    missing: int
+    extra: int
+
+
+@dataclass(frozen=True)
+class DifferenceLine:
+    """One place where the target does not hold what the plan says. `kind`: missing, extra,
+    differs, normalised or truncated; `gid` is 0 for records that are not ours to know."""
+
+    entity: str
+    label: Text
+    gid: int
+    key: str
+    target_id: str
+    field: str
+    field_label: Text
+    kind: str
+    expected: str | None
+    found: str | None
+
+
+@dataclass(frozen=True)
+class DifferencePage:
+    """Some differences, and how many there are in all for this filter."""
+
+    lines: tuple[DifferenceLine, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Records of one entity that are not in the target, by cause. `kind`: quarantine or reject."""
+
+    entity: str
+    label: Text
+    kind: str
+    field: str
+    field_label: Text
+    code: str
+    told: Text
+    rows: int
+    example: str
+
+
+@dataclass(frozen=True)
+class GoalLine:
+    """A goal of the plan, measured: shares between 0 and 1, None where there is no bound or
+    nothing to measure."""
+
+    entity: Text
+    measure: str
+    field: Text
+    at_least: float | None
+    at_most: float | None
+    reached: float | None
+    met: bool
+
+
+@dataclass(frozen=True)
+class VerificationView:
+    """The page at one look. `run` is the newest finished load that was not taken back;
+    `compared_at` is when the target was read back (ISO, UTC), `values` how many values that
+    compared."""
+
+    target: str
+    run: RunView | None
+    compared_at: str
+    values: int
+    compared: tuple[Compared, ...]
+    differences: int
+    causes: tuple[Cause, ...]
+    goals: tuple[GoalLine, ...]
+    account: RowAccount
+    entities: tuple[tuple[str, Text], ...]
+    refused: int
+
+
+@dataclass(frozen=True)
+class PackFile:
+    """A file of the sign-off pack: where it is, its size in bytes, its SHA-256."""
+
+    path: str
+    size: int
+    sha256: str

@@ -1,0 +1,103 @@
+"""From the document to what cards and lines show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from migrator.model.mapping import FieldMapping, RowStatus
+from migrator.model.views.mapping import SourceCard, TargetCard
+from ui import speech
+from ui.pages.mapping.canvas_items import Chip
+from ui.pages.mapping.canvas_paint import Look
+from ui.pages.mapping.document import DECIDED, Document
+from ui.pages.mapping.glyphs import source_icon, target_icon, target_words
+
+_SAMPLES = 3
+_DULL = "trim"  # nearly every text is trimmed: a chip of it would hide the others
+
+
+def source_look(document: Document, card: SourceCard) -> Look:
+    """How a column shows."""
+    if card.reason:
+        told = QCoreApplication.translate("Mapping", "Left out: {reason}").format(
+            reason=speech.isolate(card.reason)
+        )
+    elif card.samples:
+        told = " · ".join(speech.isolate(text) for text in card.samples[:_SAMPLES])
+    else:
+        told = QCoreApplication.translate("Mapping", "no values")
+    return Look(
+        name=speech.isolate(card.name),
+        told=told,
+        icon=source_icon(card),
+        bar=card.filled,
+        faded=bool(card.reason),
+        linked=card.name in document.fed,
+    )
+
+
+def target_look(document: Document, card: TargetCard) -> Look:
+    """How a field shows."""
+    missing = document.lacks(card)
+    told = target_words(card)
+    if missing:
+        told = QCoreApplication.translate("Mapping", "{type} · nothing fills it").format(type=told)
+    row = document.rows.get(card.name)
+    if row is not None and not row.sources:
+        told = constant_words(document, row)
+    return Look(
+        name=speech.say(card.label),
+        told=told,
+        icon=target_icon(card),
+        star=card.required,
+        missing=missing,
+        linked=row is not None,
+    )
+
+
+def constant_words(document: Document, row: FieldMapping) -> str:
+    """What a field without a column gets."""
+    value = next((s.options.get("value", "") for s in row.steps if s.transform == "constant"), "")
+    card = document.targets.get(row.target)
+    label = next((p for p in card.picklist if p.value == value), None) if card else None
+    if label is not None:
+        told = (label.label_fa if speech.language() == "fa" else label.label) or label.value
+    else:
+        told = str(value)
+    words = QCoreApplication.translate("Mapping", "Always: {value}")
+    return words.format(value=speech.isolate(told))
+
+
+def sure_words(document: Document, row: FieldMapping) -> str:
+    """The first chip of a line: how sure, or how far people have got."""
+    if row.target in document.sheet.problems:
+        return "!"
+    if row.status in DECIDED:
+        return "✓"
+    if row.status == RowStatus.TO_DECIDE:
+        return "?"
+    if row.status == RowStatus.DRAFT or row.confidence is None:
+        return QCoreApplication.translate("Mapping", "draft")
+    return speech.percent(row.confidence)
+
+
+def chips(document: Document, row: FieldMapping) -> list[Chip]:
+    """The chips of a line."""
+    found: list[Chip] = [(sure_words(document, row), document.tone(row))]
+    if row.lookup is not None:
+        words = QCoreApplication.translate("Mapping", "lookup")
+        found.append((words, "violet"))
+    for step in row.steps:
+        if step.transform == _DULL:
+            continue
+        title = document.sheet.titles.get(step.transform)
+        if title is None:
+            found.append((step.transform, "error"))
+        else:
+            found.append((speech.say(title), "violet"))
+    return found
+
+
+def is_solid(row: FieldMapping) -> bool:
+    """Whether people agreed to the row: its line is never dashed."""
+    return row.status in DECIDED

@@ -1,0 +1,88 @@
+"""The chooser of feeds: which table feeds which entity, with what still waits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from migrator.model.views.mapping import FeedLine, Overview
+from ui import icons, speech
+from ui.widgets.basic import button, label
+
+
+def feed_words(line: FeedLine) -> str:
+    """A feed in words: table and entity."""
+    arrow = "←" if speech.language() == "fa" else "→"
+    return f"{speech.isolate(line.table)} {arrow} {speech.say(line.label)}"
+
+
+def under(button: QPushButton, menu: QMenu) -> None:
+    """Open a menu below a button, on the side where reading begins."""
+    rtl = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    corner = button.rect().bottomRight() if rtl else button.rect().bottomLeft()
+    at = button.mapToGlobal(corner) + QPoint(0, 4)
+    menu.popup(at - QPoint(menu.sizeHint().width(), 0) if rtl else at)
+
+
+class FeedBar(QWidget):
+    """`chosen` carries the id of the feed that a person picks; the others are its buttons."""
+
+    chosen = Signal(str)
+    add_asked = Signal()
+    setup_asked = Signal()
+    remove_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.feeds = QComboBox()
+        self.feeds.setMinimumWidth(300)
+        self.feeds.setMaxVisibleItems(24)
+        self.feeds.setAccessibleName(self.tr("Feed: source table and target entity"))
+        self.feeds.activated.connect(lambda: self.chosen.emit(self.feeds.currentData()))
+        self.add = button("", "plus")
+        self.add.setAccessibleName(self.tr("Let a table feed an entity"))
+        self.add.setToolTip(self.tr("Let a table feed an entity"))
+        self.add.clicked.connect(self.add_asked)
+        self.more = button("", "ellipsis")
+        self.more.setAccessibleName(self.tr("Key, filters, remove"))
+        self.more.setToolTip(self.tr("Key, filters, remove"))
+        menu = QMenu(self.more)
+        self.setup_action = menu.addAction(icons.icon("key"), self.tr("Key and filters…"))
+        self.setup_action.triggered.connect(self.setup_asked)
+        self.remove_action = menu.addAction(
+            icons.icon("trash-2", "error"), self.tr("Remove this feed")
+        )
+        self.remove_action.triggered.connect(self.remove_asked)
+        self.more.clicked.connect(lambda: under(self.more, menu))
+        self._told = label("", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.feeds)
+        row.addWidget(self.add)
+        row.addWidget(self.more)
+        row.addWidget(self._told)
+        row.addStretch(1)
+
+    def show_overview(self, overview: Overview, current: str) -> None:
+        """Show the feeds with the one that is looked at."""
+        self.feeds.clear()
+        for line in overview.feeds:
+            tone = "error" if line.missing else "warn" if line.open else "ok"
+            icon = "circle-check" if tone == "ok" else "circle-alert"
+            self.feeds.addItem(icons.icon(icon, tone), feed_words(line), line.id)
+            index = self.feeds.count() - 1
+            self.feeds.setItemData(index, self._counts(line), Qt.ItemDataRole.ToolTipRole)
+        at = self.feeds.findData(current)
+        self.feeds.setCurrentIndex(at)
+        shown = next((one for one in overview.feeds if one.id == current), None)
+        self._told.setText(self._counts(shown) if shown else "")
+        self.more.setEnabled(shown is not None)
+
+    def _counts(self, line: FeedLine) -> str:
+        parts = [self.tr("{n} mapped").format(n=speech.number(line.mapped))]
+        if line.missing:
+            parts.append(self.tr("{n} required missing").format(n=speech.number(line.missing)))
+        if line.open:
+            parts.append(self.tr("{n} columns open").format(n=speech.number(line.open)))
+        return " · ".join(parts)

@@ -1,0 +1,1 @@
+"""Step 1, the project: what for, who, until when."""

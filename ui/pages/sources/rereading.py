@@ -1,0 +1,127 @@
+"""Reading sources otherwise: other options, another place, anew, with a password."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from migrator.model.views.sources import Reread, Unlocked
+from ui.operations import sources
+from ui.pages.page import Page
+from ui.pages.sources import words
+from ui.pages.sources.chooser import choose_file, choose_folder
+from ui.pages.sources.source_pane import SourcePane
+from ui.pages.sources.table_pane import TablePane
+from ui.pages.sources.tree import SourcesList
+
+
+class Rereading(QObject):
+    """Asks the engine to read what is looked at in another way; where mapped columns would be lost
+    it asks back first."""
+
+    def __init__(
+        self, page: Page, listed: SourcesList, table: TablePane, source: SourcePane
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._list = listed
+        self._table = table
+        listed.look_wanted.connect(self._look)
+        listed.locate_wanted.connect(self.locate)
+        table.reading.changed.connect(self._corrected)
+        table.choice.chosen.connect(lambda line: self._corrected({"header_row": line}))
+        table.trouble.password_given.connect(self._unlock)
+        for pane in (table.trouble, source):
+            pane.look_wanted.connect(lambda: self._of_source(self._look))
+            pane.locate_wanted.connect(lambda: self._of_source(self.locate))
+
+    def _of_source(self, act: Callable[[str], object]) -> None:
+        source, _ = self._list.chosen()
+        if source is not None:
+            act(source.id)
+
+    def _corrected(self, options: dict[str, str]) -> None:
+        source, table = self._list.chosen()
+        if source is not None and table is not None:
+            self.read_as(source.id, table.name, options)
+
+    def read_as(
+        self, source: str, table: str, options: dict[str, str], agreed: bool = False
+    ) -> None:
+        """Read a table with other options from now on."""
+        self._page.banner("")
+        self._table.show_waiting(True)
+        job = sources.read_as(
+            session=self._page.session,
+            source=source,
+            table=table,
+            options=options,
+            agreed=agreed,
+        )
+        job.then(
+            lambda result: self._reread(result, lambda: self.read_as(source, table, options, True)),
+            self._page.fail,
+        )
+        job.finished.connect(lambda: self._table.show_waiting(False))
+
+    def _look(self, source: str) -> None:
+        self.look_again((source,))
+
+    def look_again(self, names: Sequence[str] = (), agreed: bool = False) -> None:
+        """Find what is in sources now; without names in those that changed."""
+        self._page.banner("")
+        job = sources.look_again(session=self._page.session, sources=names, agreed=agreed)
+        job.then(
+            lambda result: self._reread(result, lambda: self.look_again(names, True)),
+            self._page.fail,
+        )
+
+    def locate(self, source: str) -> None:
+        """Ask where a file or folder is now."""
+        card = next((card for card in self._list.model.cards if card.id == source), None)
+        if card is not None:
+            ask = choose_folder if card.kind == "folder" else choose_file
+            ask(self._page, lambda paths: self.relocate(source, paths[0]))
+
+    def relocate(self, source: str, uri: str, agreed: bool = False) -> None:
+        """Read a source from another place."""
+        self._page.banner("")
+        job = sources.relocate(session=self._page.session, source=source, uri=uri, agreed=agreed)
+        job.then(
+            lambda result: self._reread(result, lambda: self.relocate(source, uri, True)),
+            self._page.fail,
+        )
+
+    def _reread(self, result: Reread, again: Callable[[], None]) -> None:
+        if result.problem is not None:
+            self._page.banner(words.problem_told(result.problem), "error")
+            return
+        if not result.done:
+            told = self.tr("Read like this, mapped columns are lost: {mapping}.")
+            told = told.format(mapping=words.losses_told(result.losses))
+            undo = self.tr("It can be undone.")
+            self._page.banner(f"{told} {undo}", "warn", self.tr("Read it so"), again)
+            return
+        self._table.show_rows()
+        parts = []
+        if result.new:
+            new = self.tr("New: {tables}.")
+            parts.append(new.format(tables=words.names_told(result.new)))
+        if result.gone:
+            gone = self.tr("No longer there: {tables}.")
+            parts.append(gone.format(tables=words.names_told(result.gone)))
+        self._page.banner(" ".join(parts), "warn" if result.gone else "info")
+
+    def _unlock(self, password: str) -> None:
+        source, _ = self._list.chosen()
+        if source is None:
+            return
+        job = sources.unlock(session=self._page.session, source=source.id, password=password)
+        job.then(self._unlocked, self._page.fail)
+
+    def _unlocked(self, result: Unlocked) -> None:
+        if result.problem is not None:
+            self._page.banner(words.problem_told(result.problem), "error")
+        elif not result.kept:
+            self._page.banner(words.unkept(), "info")
