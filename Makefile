@@ -47,9 +47,11 @@ package: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.stalls
 
 torture: setup
 	KOOCH_KILLS=50 $(BIN)/python -m pytest tests/e2e/test_kill.py
+	KOOCH_CLICKS=5000 $(BIN)/python -m pytest tests/ui/test_random_clicks.py
 
 # Needs uv (any recent one): the lock holds versions and hashes, never an address.
 lock:

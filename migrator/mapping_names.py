@@ -10,6 +10,7 @@ from migrator.errors import PlanError
 from migrator.model.mapping import Feed, FieldMapping, Lookup
 from migrator.model.plan import Plan
 from migrator.model.schema import Entity
+from migrator.model.text import Text
 from migrator.transforms import TRANSFORMS
 from migrator.transforms.compiling import ready_steps
 from migrator.transforms.expression import compile_expression
@@ -21,9 +22,20 @@ def suffix(name: str, known: Sequence[str]) -> str:
     return f" Did you mean {near[0]!r}?" if near else ""
 
 
-def no_column(table: str, name: str, columns: Sequence[str]) -> str:
+def no_column(table: str, name: str, columns: Sequence[str]) -> Text:
     """The sentence for a column that is not there."""
-    return f"The table {table} has no column {name!r}.{suffix(name, columns)}"
+    return Text(
+        f"The table {table} has no column {name!r}.{suffix(name, columns)}",
+        f"جدول {table} ستونی به نام {name!r} ندارد.",
+    )
+
+
+def no_entity(name: str, known: Sequence[str]) -> Text:
+    """The sentence for an entity that is not there."""
+    return Text(
+        f"The target has no entity {name!r}.{suffix(name, known)}",
+        f"مقصد موجودیتی به نام {name!r} ندارد.",
+    )
 
 
 def numbered(plan: Plan) -> int:
@@ -46,8 +58,14 @@ def check(plan: Plan, feeds: Sequence[Feed]) -> None:
     if found:
         more = f" And {len(found) - 5} more." if len(found) > 5 else ""
         raise PlanError(
-            f"The mapping document does not fit this project. {' '.join(found[:5])}{more}",
-            hint="Correct these names in the document, then import it again.",
+            Text(
+                f"The mapping document does not fit this project. {' '.join(found[:5])}{more}",
+                f"سند نگاشت با این پروژه جور نیست. {' '.join(found[:5])}{more}",
+            ),
+            hint=Text(
+                "Correct these names in the document, then import it again.",
+                "این نام‌ها را در سند درست کنید و دوباره واردش کنید.",
+            ),
             problems=found,
         )
 
@@ -66,7 +84,7 @@ def _of_feed(plan: Plan, feed: Feed, feeds: Sequence[Feed]) -> Iterator[str]:
         yield why_none
     names = [e.name for e in plan.target.schema.entities]
     if feed.entity not in names:
-        yield f"The target has no entity {feed.entity!r}.{suffix(feed.entity, names)}"
+        yield no_entity(feed.entity, names).en
     else:
         yield from _of_rows(plan.target.schema.entity(feed.entity), feed)
     for row in feed.fields:
@@ -114,7 +132,7 @@ def _of_row(plan: Plan, row: FieldMapping, feeds: Sequence[Feed]) -> Iterator[st
 def _of_lookup(plan: Plan, lookup: Lookup, feeds: Sequence[Feed]) -> Iterator[str]:
     names = [e.name for e in plan.target.schema.entities]
     if lookup.entity not in names:
-        yield f"The target has no entity {lookup.entity!r}.{suffix(lookup.entity, names)}"
+        yield no_entity(lookup.entity, names).en
         return
     fields = [f.name for f in plan.target.schema.entity(lookup.entity).fields]
     if lookup.by and lookup.by not in fields:
@@ -133,4 +151,4 @@ def _missing_columns(feed: Feed, columns: Sequence[str]) -> Iterator[str]:
             yield f"The filter {one.expression!r} cannot run: {error.message}"
     for name in dict.fromkeys(asked):
         if name not in columns:
-            yield no_column(feed.table, name, columns)
+            yield no_column(feed.table, name, columns).en

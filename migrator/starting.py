@@ -155,9 +155,19 @@ def propose_all(workspace: Workspace, progress: Progress = NULL_PROGRESS) -> Non
     that each can be undone."""
     workspace.run("profile", progress)
     workspace.edit(Text("Suggested mapping", "نگاشت پیشنهادی"), lambda plan: _map(workspace, plan))
-    workspace.edit(Text("Suggested cleansing", "پاک‌سازی پیشنهادی"), _clean)
+    propose_cleaning(workspace)
+    propose_matching(workspace, progress)
+
+
+def propose_cleaning(workspace: Workspace) -> ChangeSet:
+    """Accept the proposed recipe of every entity."""
+    return workspace.edit(Text("Suggested cleansing", "پاک‌سازی پیشنهادی"), _clean)
+
+
+def propose_matching(workspace: Workspace, progress: Progress = NULL_PROGRESS) -> ChangeSet:
+    """Accept the proposed duplicate rules of every entity: they rest on the clean values."""
     workspace.run("cleanse", progress)
-    workspace.edit(
+    return workspace.edit(
         Text("Suggested duplicate rules", "قاعده‌های پیشنهادی تکراری‌یابی"),
         lambda plan: _match(workspace, plan),
     )

@@ -117,7 +117,15 @@ class _Server:
             else:
                 self.send(Failed(call.id, _failure(error), self._state()))
         else:
+            self._reply(call, answer)
+
+    def _reply(self, call: Call, answer: Answer) -> None:
+        """Send the answer; one that cannot cross the border is a bug that the window must hear
+        of, not a silence."""
+        try:
             self.send(Answered(call.id, answer.result, answer.changes, answer.state))
+        except Exception as error:  # noqa: BLE001 - see above
+            self.send(Failed(call.id, _failure(error), answer.state))
 
     def _state(self) -> Any:
         with contextlib.suppress(Exception):

@@ -16,10 +16,13 @@ import threading
 from multiprocessing.connection import Connection
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from ui.job import Job
 from ui.messages import Call, Failed, Failure, Progressed, Quit
+
+# So many engines may end without a word before no further one is started.
+MOST_SILENT = 3
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +51,7 @@ class Engine(QObject):
         self._jobs: dict[int, Job] = {}
         self._arrived.connect(self._take)
         self._closing = False
+        self._silent = 0  # engines in a row that ended before they said anything
         self._start()
 
     @property
@@ -60,11 +64,19 @@ class Engine(QObject):
         """How many calls have no answer yet."""
         return len(self._jobs)
 
+    @property
+    def open_calls(self) -> list[str]:
+        """The names of calls that have no answer yet."""
+        return [job.call.name for job in self._jobs.values()]
+
     def call(self, name: str, args: dict[str, Any]) -> Job:
         """Ask the engine to do what `name` says."""
         job = Job(self, Call(next(self._numbers), name, args), self)
         self._jobs[job.call.id] = job
-        self.send(job.call)
+        if self._silent > MOST_SILENT:
+            QTimer.singleShot(0, lambda: self._settle(Failed(job.call.id, self._never_started())))
+        else:
+            self.send(job.call)
         return job
 
     def send(self, message: object) -> None:
@@ -120,7 +132,9 @@ class Engine(QObject):
             return
         if message is None:
             self._mourn()
-        elif isinstance(message, Progressed):
+            return
+        self._silent = 0
+        if isinstance(message, Progressed):
             if job := self._jobs.get(message.id):
                 job.progressed.emit(message.done, message.total, message.label)
         else:
@@ -131,6 +145,13 @@ class Engine(QObject):
         if job is not None:
             self.settled.emit(job, message)
             job.settle(message)
+
+    def _never_started(self) -> Failure:
+        return Failure(
+            QCoreApplication.translate("Engine", "The engine cannot be started."),
+            QCoreApplication.translate("Engine", "Close Kooch and start it again."),
+            gone=True,
+        )
 
     def _mourn(self) -> None:
         """The process is gone: its jobs fail, a new one starts."""
@@ -144,7 +165,9 @@ class Engine(QObject):
             gone=True,
         )
         jobs, self._jobs = list(self._jobs.values()), {}
-        self._start()
+        self._silent += 1
+        if self._silent <= MOST_SILENT:
+            self._start()
         for job in jobs:
             self.settled.emit(job, Failed(job.call.id, lost))
             job.settle(Failed(job.call.id, lost))

@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         state = self.session.state
         assert state is not None
         self.settings.remember(state.folder, state.plan.name)
-        self._step = first_step(state.steps)
+        self._step = first_step(state.steps) if len(state.history) > 1 else STEPS[0]
         self._build()
 
     def _closed(self) -> None:
@@ -233,6 +233,8 @@ class MainWindow(QMainWindow):
 
     def _running(self, job: Job | None) -> None:
         self.run_bar.follow(job)
+        if self.start is not None:
+            self.start.set_busy(job is not None)
         if job is None and self.visits is not None:
             self.visits.idle()
 

@@ -40,7 +40,10 @@ _SHELVES: dict[str, tuple[Text, tuple[str, ...]]] = {
     "ids": (Text("National ids and accounts", "کدهای ملی و حساب"), ("identifiers",)),
     "numbers": (Text("Numbers and money", "عدد و مبلغ"), ("numbers", "money", "booleans")),
     "dates": (Text("Dates", "تاریخ"), ("dates", "datetimes")),
-    "values": (Text("Value maps and rules", "جدول و عبارت"), ("value_maps", "expression_step", "by_hand")),
+    "values": (
+        Text("Value maps and rules", "جدول و عبارت"),
+        ("value_maps", "expression_step", "by_hand"),
+    ),
     "keys": (Text("Keys and privacy", "کلید و محرمانگی"), ("keys",)),
     "schema": (Text("What the target demands", "خواسته‌های مقصد"), ("schema_checks",)),
     "value": (Text("One value", "یک مقدار"), ("value_checks",)),

@@ -35,6 +35,7 @@ from migrator.transforms import TRANSFORMS
 
 VALUES = 1_000
 REFERENCE_ROWS = 20_000
+COUNTED_EXACTLY = 200_000  # rows up to which distinct values are not estimated
 _ASLEEP = Text(
     "It waits: nothing is mapped to this field now.",
     "منتظر است: اکنون چیزی به این فیلد نگاشت نشده است.",
@@ -206,7 +207,9 @@ class CleaningLooks(Desk):
         asked = [name for name in listed if name in there]
         counts: dict[str, tuple[int, int]] = {}
         if asked:
-            told = ", ".join(f"count({quote(n)}), approx_count_distinct({quote(n)})" for n in asked)
+            exact = staging.count(table) <= COUNTED_EXACTLY
+            distinct = "count(distinct {})" if exact else "approx_count_distinct({})"
+            told = ", ".join(f"count({quote(n)}), {distinct.format(quote(n))}" for n in asked)
             row = staging.rows(f"select {told} from {quote(table)}")[0]
             counts = {n: (int(row[2 * i]), int(row[2 * i + 1])) for i, n in enumerate(asked)}
         return tuple(

@@ -11,10 +11,11 @@ from migrator.desks.mapping import MappingDesk
 from migrator.desks.migration import MigrationDesk
 from migrator.desks.pilot import PilotDesk
 from migrator.desks.project import ProjectDesk
+from migrator.desks.proposals import ProposalsDesk
 from migrator.desks.sources import SourcesDesk
 from migrator.desks.stages import StagesDesk
-from migrator.desks.tables import TablesDesk
 from migrator.desks.story import StoryDesk
+from migrator.desks.tables import TablesDesk
 from migrator.desks.target import TargetDesk
 from migrator.desks.validation import ValidationDesk
 from migrator.desks.verification import VerificationDesk
@@ -28,6 +29,7 @@ DESKS: dict[str, type[Desk]] = {
     "migration": MigrationDesk,
     "pilot": PilotDesk,
     "project": ProjectDesk,
+    "proposals": ProposalsDesk,
     "sources": SourcesDesk,
     "stages": StagesDesk,
     "tables": TablesDesk,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from json import JSONDecodeError
 
 from migrator import starting
 from migrator.desks import mapping_edits as edits
-from migrator.desks import mapping_preview as values
+from migrator.desks import mapping_preview as previews
 from migrator.desks import mapping_sheet as sheets
+from migrator.desks import mapping_values as values
 from migrator.desks import mapping_words as words
 from migrator.desks.base import Desk, edit, query, task
+from migrator.desks.mapping_find import feed_of, row_of
 from migrator.desks.mapping_suggest import proposed, proposed_feed
 from migrator.errors import PlanError
 from migrator.model.changes import ChangeSet
@@ -18,6 +21,10 @@ from migrator.model.plan import Plan
 from migrator.model.text import Text
 from migrator.model.views.mapping import FeedSheet, FilterEffect, Overview, Preview, ValueSheet
 from migrator.progress import Progress
+
+_HOW = Text(
+    "Export the mapping and edit that file.", "نگاشت را برون‌بری و همان پرونده را ویرایش کنید."
+)
 
 
 class MappingDesk(Desk):
@@ -42,15 +49,15 @@ class MappingDesk(Desk):
         """Real values before, between and after the steps of a row, or through `steps` instead of
         those it has. PlanError for steps that cannot run."""
         one = self._feed(feed)
-        row = edits.row_of(one, target)
+        row = row_of(one, target)
         tried = row if steps is None else FieldMapping(target, row.sources, steps, row.lookup)
-        return values.preview(self.workspace.staging, self.workspace.plan, one, tried, limit)
+        return previews.preview(self.workspace.staging, self.workspace.plan, one, tried, limit)
 
     @query
     def values(self, feed: str, target: str, limit: int = 300) -> ValueSheet:
         """The distinct values that reach the value map of a row, unmapped ones first."""
         one = self._feed(feed)
-        row = edits.row_of(one, target)
+        row = row_of(one, target)
         return values.values(self.workspace.staging, self.workspace.plan, one, row, limit)
 
     @query
@@ -199,7 +206,10 @@ class MappingDesk(Desk):
         """Agree to the suggested rows of a feed ("" for all) of at least this confidence."""
         _, count = edits.accept(self.workspace.plan, feed, at_least)
         if not count:
-            raise PlanError("No suggestion is as sure as that.", hint="Choose a lower confidence.")
+            raise PlanError(
+                Text("No suggestion is as sure as that.", "هیچ پیشنهادی به این اطمینان نیست."),
+                hint=Text("Choose a lower confidence.", "اطمینان کمتری را برگزینید."),
+            )
         label = Text(f"Accepted {count} suggestions", f"پذیرش {count} پیشنهاد")
         return self._edit(label, lambda plan: edits.accept(plan, feed, at_least)[0])
 
@@ -226,17 +236,25 @@ class MappingDesk(Desk):
         what does not exist."""
         try:
             feeds = starting.mapping_from(text)
+        except JSONDecodeError as error:
+            raise PlanError(
+                Text(
+                    f"This is not a mapping document: line {error.lineno} is not JSON.",
+                    f"این سند نگاشت نیست: خط {error.lineno} به شکل JSON نیست.",
+                ),
+                hint=_HOW,
+            ) from error
         except ValueError as error:
             raise PlanError(
-                f"This is not a mapping document: {error}.",
-                hint="Export the mapping and edit that file.",
+                Text(f"This is not a mapping document: {error}.", f"این سند نگاشت نیست: {error}."),
+                hint=_HOW,
             ) from error
         return starting.replace_mapping(self.workspace, feeds)
 
     # -- helpers
 
     def _feed(self, feed: str) -> Feed:
-        return edits.feed_of(self.workspace.plan, feed)
+        return feed_of(self.workspace.plan, feed)
 
     def _label(self, feed: str, en: str, fa: str) -> Text:
         return words.of_feed(self.workspace.plan, feed, en, fa)

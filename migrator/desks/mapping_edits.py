@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
 from migrator.advice.columns import Column, columns_of
 from migrator.advice.steps import steps_for
 from migrator.advice.tables import key_of
+from migrator.desks.mapping_find import feed_of, field_of, known_columns, row_of
 from migrator.errors import PlanError
-from migrator.mapping_names import no_column, numbered, suffix
+from migrator.mapping_names import no_entity, numbered
 from migrator.model.mapping import (
     Feed,
     FieldMapping,
@@ -23,52 +24,13 @@ from migrator.model.mapping import (
 from migrator.model.plan import Plan
 from migrator.model.profile import TableProfile
 from migrator.model.schema import Field
+from migrator.model.text import Text
 from migrator.transforms import TRANSFORMS
 from migrator.transforms.compiling import ready_steps
 from migrator.transforms.expression import compile_expression
 
+_WHY = Text("Write why they may go.", "بنویسید چرا لازم نیستند.")
 DECIDED = frozenset({RowStatus.AGREED, RowStatus.SIGNED})
-
-
-# -- finding
-
-
-def feed_of(plan: Plan, feed_id: str) -> Feed:
-    """The feed with this id; PlanError if it is gone."""
-    for feed in plan.feeds:
-        if feed.id == feed_id:
-            return feed
-    raise PlanError(
-        f"There is no feed called {feed_id!r}.", hint="It may have been removed: choose another."
-    )
-
-
-def field_of(plan: Plan, feed: Feed, target: str) -> Field:
-    """The target field of a feed's entity; PlanError if there is none."""
-    names = [f.name for f in plan.target.schema.entity(feed.entity).fields]
-    if target not in names:
-        raise PlanError(
-            f"{feed.entity} has no field {target!r}.{suffix(target, names)}",
-            hint="Choose a field of the target.",
-        )
-    return plan.target.schema.entity(feed.entity).field(target)
-
-
-def row_of(feed: Feed, target: str) -> FieldMapping:
-    """The row that fills `target`; PlanError if nothing fills it."""
-    for row in feed.fields:
-        if row.target == target:
-            return row
-    raise PlanError(f"Nothing fills {target} yet.", hint="Map a column to it first.")
-
-
-def _known_columns(plan: Plan, feed: Feed, names: Iterable[str]) -> None:
-    columns = [c.name for c in plan.choice(feed.source, feed.table).table.columns]
-    for name in names:
-        if name not in columns:
-            raise PlanError(
-                no_column(feed.table, name, columns), hint="Choose a column of the table."
-            )
 
 
 def _changed(plan: Plan, feed_id: str, change: Callable[[Feed], Feed]) -> Plan:
@@ -102,18 +64,22 @@ def add_feed(
     if not plan.target.schema.has(entity):
         names = [e.name for e in plan.target.schema.entities]
         raise PlanError(
-            f"The target has no entity {entity!r}.{suffix(entity, names)}",
-            hint="Choose an entity of the target.",
+            no_entity(entity, names),
+            hint=Text("Choose an entity of the target.", "یکی از موجودیت‌های مقصد را برگزینید."),
         )
     try:
         choice = plan.choice(source, table)
     except KeyError:
         raise PlanError(
-            f"There is no table {table!r} in {source}.", hint="Choose a table of the sources."
+            Text(f"There is no table {table!r} in {source}.", f"{source} جدول {table!r} ندارد."),
+            hint=Text("Choose a table of the sources.", "یکی از جدول‌های مبدأ را برگزینید."),
         ) from None
     if not choice.keep:
         raise PlanError(
-            f"The table {table} is left out.", hint="Take it back at the step “Assess” first."
+            Text(f"The table {table} is left out.", f"جدول {table} کنار گذاشته شده است."),
+            hint=Text(
+                "Take it back at the step “Assess” first.", "نخست در گام «ارزیابی» بازش گردانید."
+            ),
         )
     no = numbered(plan) + 1
     key = key_of(choice.table, columns_of(choice.table, profile))
@@ -141,7 +107,7 @@ def _without(feed: Feed, gone: str) -> Feed:
 
 def set_key(plan: Plan, feed_id: str, columns: Sequence[str]) -> Plan:
     """The columns that identify a row of the feed; none: its position."""
-    _known_columns(plan, feed_of(plan, feed_id), columns)
+    known_columns(plan, feed_of(plan, feed_id), columns)
     return _changed(plan, feed_id, lambda f: replace(f, key=tuple(dict.fromkeys(columns))))
 
 
@@ -150,22 +116,33 @@ def set_filters(plan: Plan, feed_id: str, filters: Sequence[Filter]) -> Plan:
     feed = feed_of(plan, feed_id)
     for one in filters:
         test = compile_expression(one.expression)
-        _known_columns(plan, feed, sorted(test.names))
+        known_columns(plan, feed, sorted(test.names))
         if not one.reason.strip():
-            raise PlanError("Rows are left out without a reason.", hint="Write why they may go.")
+            raise PlanError(
+                Text("Rows are left out without a reason.", "ردیف‌ها بی‌دلیل کنار گذاشته شده‌اند."),
+                hint=_WHY,
+            )
     return _changed(plan, feed_id, lambda f: replace(f, filters=tuple(filters)))
 
 
 def leave_out(plan: Plan, feed_id: str, columns: Sequence[str], reason: str) -> Plan:
     """Columns that are not migrated, with the reason."""
     feed = feed_of(plan, feed_id)
-    _known_columns(plan, feed, columns)
+    known_columns(plan, feed, columns)
     if not reason.strip():
-        raise PlanError("Columns are left out without a reason.", hint="Write why they may go.")
+        raise PlanError(
+            Text("Columns are left out without a reason.", "ستون بی‌دلیل کنار گذاشته شده است."),
+            hint=_WHY,
+        )
     used = {name: row.target for row in feed.fields for name in row.sources}
     for name in columns:
         if name in used:
-            raise PlanError(f"{name} is mapped to {used[name]}.", hint="Unmap it first.")
+            raise PlanError(
+                Text(
+                    f"{name} is mapped to {used[name]}.", f"{name} به {used[name]} نگاشت شده است."
+                ),
+                hint=Text("Unmap it first.", "نخست نگاشت آن را بردارید."),
+            )
     rest = tuple(gone for gone in feed.left_out if gone.column not in columns)
     gone = tuple(LeftOut(name, reason.strip()) for name in columns)
     return _changed(plan, feed_id, lambda f: replace(f, left_out=rest + gone))
@@ -207,9 +184,12 @@ def map_columns(
     its steps, owner and note."""
     feed = feed_of(plan, feed_id)
     field = field_of(plan, feed, target)
-    _known_columns(plan, feed, columns)
+    known_columns(plan, feed, columns)
     if not columns:
-        raise PlanError("No column was chosen.", hint="Choose a column of the source.")
+        raise PlanError(
+            Text("No column was chosen.", "ستونی انتخاب نشده است."),
+            hint=Text("Choose a column of the source.", "یکی از ستون‌های مبدأ را برگزینید."),
+        )
     known = {c.name: c for c in columns_of(plan.choice(feed.source, feed.table).table, profile)}
     old = next((row for row in feed.fields if row.target == target), None)
     if old is None:
@@ -259,7 +239,10 @@ def set_constant(plan: Plan, feed_id: str, target: str, value: str) -> Plan:
     feed = feed_of(plan, feed_id)
     field_of(plan, feed, target)
     if not value:
-        raise PlanError("The fixed value is empty.", hint="Write a value, or unmap the field.")
+        raise PlanError(
+            Text("The fixed value is empty.", "مقدار ثابت خالی است."),
+            hint=Text("Write a value, or unmap the field.", "مقداری بنویسید یا نگاشت را بردارید."),
+        )
     old = next((r for r in feed.fields if r.target == target), FieldMapping(target))
     steps = (Step("constant", {"value": value}),)
     made = _touched(old, sources=(), steps=steps, lookup=None, confidence=None, evidence="")
@@ -288,7 +271,7 @@ def set_lookup(plan: Plan, feed_id: str, target: str, lookup: Lookup | None) -> 
     if lookup is not None:
         schema = plan.target.schema
         if not schema.has(lookup.entity):
-            raise PlanError(f"The target has no entity {lookup.entity!r}.")
+            raise PlanError(no_entity(lookup.entity, [e.name for e in schema.entities]))
         names = [f.name for f in schema.entity(lookup.entity).fields]
         if lookup.by and lookup.by not in names:
             raise PlanError(f"{lookup.entity} has no field {lookup.by!r}.")

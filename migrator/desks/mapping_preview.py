@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import polars as pl
 
-from migrator.advice.picklists import value_map
 from migrator.checks import CHECKS
 from migrator.checks.base import CheckContext
-from migrator.desks.mapping_edits import map_step
+from migrator.desks.mapping_lookups import missing
 from migrator.errors import PlanError
 from migrator.model.issues import ISSUE_CODES, Severity
-from migrator.model.mapping import Feed, FieldMapping, Filter, Step
+from migrator.model.mapping import Feed, FieldMapping, Lookup
 from migrator.model.plan import Plan
 from migrator.model.schema import Entity, Field
 from migrator.model.text import Text
 from migrator.model.views.mapping import (
-    FilterEffect,
     Preview,
     PreviewLine,
-    ValueLine,
-    ValueSheet,
 )
 from migrator.stages.row_filters import RowFilters
 from migrator.store import names
@@ -34,6 +29,9 @@ from migrator.transforms.runner import Applied, compile_steps
 
 SAMPLED = 5_000  # rows of the snapshot that are looked at
 DISTINCT = 400  # different values that go through the steps
+# What steps made of values is remembered while people look at one row after the other, or set the
+# options of one step: outcomes are pure, and the memo is bounded.
+_MEMO = Memo()
 _CHECKS = ("required", "max_length", "field_type", "picklist")
 
 
@@ -81,7 +79,10 @@ def preview(staging: Staging, plan: Plan, feed: Feed, row: FieldMapping, limit: 
         columns = []
         counts = [staging.count(names.raw(plan.choice(feed.source, feed.table).no))]
     lines = _lines(row, columns, counts)
-    lines = _checked(staging, plan.target.schema.entity(feed.entity), row, lines)
+    if row.lookup is not None:
+        lines = _looked_up(staging, plan, row.lookup, lines)
+    else:
+        lines = _checked(staging, plan.target.schema.entity(feed.entity), row, lines)
     bad = [line for line in lines if line.severity]
     good = sorted((line for line in lines if not line.severity), key=_dull)
     shown = bad[: max(limit - len(good), limit // 2)]
@@ -97,39 +98,27 @@ def _dull(line: PreviewLine) -> int:
 
 
 def _lines(row: FieldMapping, columns: list[pl.Series], counts: Sequence[int]) -> list[PreviewLine]:
-    height, memo = len(counts), Memo()
-    if not row.steps and len(columns) == 1:
-        stages: list[list[str | None]] = []
-        last = Applied(columns[0], pl.DataFrame())
-    else:
-        applied = [
-            compile_steps(row.steps[: n + 1], sources=len(row.sources), memo=memo).apply(
-                columns, rows=height
-            )
-            for n in range(len(row.steps))
-        ]
-        if not applied:
-            raise PlanError("The row has no steps.", hint="Add a step, or map a column.")
-        stages, last = [one.values.to_list() for one in applied], applied[-1]
-        failed_at = _failed_at(applied)
-    problems = _first_problems(last)
+    width, height = len(columns), len(counts)
+    applied = [
+        compile_steps(row.steps[:n], sources=width, memo=_MEMO).apply(columns, rows=height)
+        for n in range(1, len(row.steps) + 1)
+    ] or [compile_steps((), sources=width).apply(columns, rows=height)]
+    problems, failed_at = _first_problems(applied[-1]), _failed_at(applied)
     before = [column.to_list() for column in columns]
-    after = last.values.to_list()
-    lines = []
-    for n, count in enumerate(counts):
-        severity, words = problems.get(n, ("", Text("", "")))
-        lines.append(
-            PreviewLine(
-                before=tuple(column[n] for column in before),
-                rows=int(count),
-                stages=tuple(stage[n] for stage in stages),
-                after=after[n],
-                severity=severity,
-                problem=words,
-                failed=failed_at.get(n, -1) if problems else -1,
-            )
+    stages = [one.values.to_list() for one in applied]
+    fine = ("", Text("", ""))
+    return [
+        PreviewLine(
+            before=tuple(column[n] for column in before),
+            rows=int(count),
+            stages=tuple(stage[n] for stage in stages) if row.steps else (),
+            after=stages[-1][n],
+            severity=problems.get(n, fine)[0],
+            problem=problems.get(n, fine)[1],
+            failed=failed_at.get(n, -1),
         )
-    return lines
+        for n, count in enumerate(counts)
+    ]
 
 
 def _failed_at(applied: Sequence[Applied]) -> dict[int, int]:
@@ -156,13 +145,32 @@ def issue_words(code: str, value: str | None, detail: str | None, field: str = "
     return Text(text.en.format(**said), text.fa.format(**said))
 
 
+def _looked_up(
+    staging: Staging, plan: Plan, lookup: Lookup, lines: list[PreviewLine]
+) -> list[PreviewLine]:
+    """The lines with what finds no record of the parent marked."""
+    gone = missing(staging, plan, lookup, [line.after for line in lines])
+    schema = plan.target.schema
+    parent = schema.entity(lookup.entity) if schema.has(lookup.entity) else None
+    en = (parent.label if parent else "") or lookup.entity
+    fa = (parent.label_fa if parent else "") or en
+
+    def words(value: str | None) -> Text:
+        told = issue_words("lookup_not_found", value, en)
+        return Text(told.en, issue_words("lookup_not_found", value, fa).fa)
+
+    return [
+        _with_problem(line, words(line.after)) if line.after in gone and not line.severity else line
+        for line in lines
+    ]
+
+
 def _checked(
     staging: Staging, entity: Entity, row: FieldMapping, lines: list[PreviewLine]
 ) -> list[PreviewLine]:
-    """The lines with what the target's schema would say to their values. What a lookup holds is
-    not its value yet: it goes unchecked."""
+    """The lines with what the target's schema would say to their values."""
     field = next((f for f in entity.fields if f.name == row.target), None)
-    if row.lookup or field is None or not lines:
+    if field is None or not lines:
         return lines
     told = _schema_problems(staging, entity, field, [line.after for line in lines])
     return [
@@ -202,92 +210,3 @@ def _schema_problems(
         en = issue_words(code, value, detail, label.en).en
         found.setdefault(int(index), Text(en, issue_words(code, value, detail, label.fa).fa))
     return found
-
-
-# -- value maps
-
-
-def values(staging: Staging, plan: Plan, feed: Feed, row: FieldMapping, limit: int) -> ValueSheet:
-    """The values that reach the row's value map, whole snapshot, with what becomes of them."""
-    at = map_step(row.steps)
-    before = row.steps[: at if at >= 0 else len(row.steps)]
-    counted = _reaching(staging, plan, feed, row, before)
-    field = plan.target.schema.entity(feed.entity).field(row.target)
-    header = row.sources[0] if row.sources else ""
-    proposed = value_map(header, [value for value, _ in counted], field)
-    options: Mapping[str, Any] = row.steps[at].options if at >= 0 else {}
-    to = _mapped(row.steps[at], [v for v, _ in counted]) if at >= 0 else {}
-    lines = [
-        ValueLine(value, rows, to.get(value), proposed.get(value, "")) for value, rows in counted
-    ]
-    lines.sort(key=lambda line: (line.to is not None, -line.rows))
-    return ValueSheet(
-        lines=tuple(lines[:limit]),
-        step=at,
-        more=max(0, len(lines) - limit),
-        default=str(options.get("default", "issue")),
-        default_value=str(options.get("default_value", "")),
-    )
-
-
-def _reaching(
-    staging: Staging, plan: Plan, feed: Feed, row: FieldMapping, steps: Sequence[Step]
-) -> list[tuple[str, int]]:
-    raw = names.raw(plan.choice(feed.source, feed.table).no)
-    known = columns_of(plan, feed)
-    if not row.sources or not staging.exists(raw):
-        return []
-    listed = ", ".join(known[name] for name in row.sources)
-    found = staging.table(
-        f"select {listed}, count(*) as n from {quote(raw)} group by all order by n desc"
-        f" limit {SAMPLED}"
-    )
-    frame = pl.DataFrame(pl.from_arrow(found))
-    columns = [frame[known[name]] for name in row.sources]
-    if steps:
-        reached = compile_steps(steps, sources=len(columns)).apply(columns).values
-    else:
-        reached = columns[0]
-    counted = (
-        pl.DataFrame({"value": reached, "n": frame["n"]})
-        .filter(pl.col("value").is_not_null() & (pl.col("value").str.strip_chars() != ""))
-        .group_by("value", maintain_order=True)
-        .agg(pl.col("n").sum())
-        .sort("n", descending=True, maintain_order=True)
-    )
-    return [(value, int(n)) for value, n in counted.iter_rows()]
-
-
-def _mapped(step: Step, asked: Sequence[str]) -> dict[str, str | None]:
-    """What the map says to each value it knows, loosely compared as the step itself does."""
-    strict = Step(step.transform, {**step.options, "default": "issue"})
-    applied = compile_steps([strict]).apply([pl.Series("v", asked, dtype=pl.String)])
-    unknown = set(applied.issues["index"].to_list())
-    results = zip(asked, applied.values.to_list(), strict=True)
-    return {v: to or "" for n, (v, to) in enumerate(results) if n not in unknown}
-
-
-# -- filters
-
-
-def filter_effect(
-    staging: Staging, plan: Plan, feed: Feed, expression: str, limit: int
-) -> FilterEffect:
-    """What a filter would leave out of the first rows; PlanError for one that cannot run."""
-    filters = RowFilters((Filter(expression, "-"),))
-    known = columns_of(plan, feed)
-    gone = sorted(filters.names - known.keys())
-    if gone:
-        raise PlanError(
-            f"The table {feed.table} has no column {gone[0]!r}.",
-            hint="Write the columns as field('name').",
-        )
-    used = tuple(name for name in known if name in filters.names)
-    raw = names.raw(plan.choice(feed.source, feed.table).no)
-    if not staging.exists(raw):
-        return FilterEffect(0, 0, used)
-    listed = ", ".join(["_row", *(f"{known[n]} as {quote(f'_{n}')}" for n in used)])
-    frame = pl.DataFrame(pl.from_arrow(staging.table(f"select {listed} from {quote(raw)}")))
-    _, hit = filters.split(frame)
-    shown = hit.select([f"_{name}" for name in used]).head(limit) if used else pl.DataFrame()
-    return FilterEffect(hit.height, frame.height, used, tuple(shown.rows()))

@@ -186,18 +186,19 @@ def _source(column: SourceColumn, seen: ColumnProfile | None) -> SourceCard:
     )
 
 
-def _problems(plan: Plan, feed: Feed) -> dict[str, str]:
+def _problems(plan: Plan, feed: Feed) -> dict[str, Text]:
     columns = {c.name for c in plan.choice(feed.source, feed.table).table.columns}
     found = {row.target: _problem(row, columns) for row in feed.fields}
-    return {target: words for target, words in found.items() if words}
+    return {target: words for target, words in found.items() if words is not None}
 
 
-def _problem(row: FieldMapping, columns: set[str]) -> str:
+def _problem(row: FieldMapping, columns: set[str]) -> Text | None:
     gone = [name for name in row.sources if name not in columns]
     if gone:
-        return f"There is no column {', '.join(gone)} any more."
+        listed = ", ".join(gone)
+        return Text(f"There is no column {listed} any more.", f"ستون {listed} دیگر نیست.")
     try:
         ready_steps(row.steps, TRANSFORMS, len(row.sources))
     except PlanError as error:
-        return " ".join(error.details["problems"])
-    return ""
+        return Text.of(" ".join(error.details["problems"]))
+    return None

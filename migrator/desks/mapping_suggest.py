@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from migrator.advice.mapping import rows_for, suggest
-from migrator.desks.mapping_edits import feed_of
+from migrator.desks.mapping_find import feed_of
 from migrator.errors import PlanError
 from migrator.mapping_names import numbered
 from migrator.model.mapping import Feed, FieldMapping, RowStatus
 from migrator.model.plan import Plan
 from migrator.model.profile import TableProfile
+from migrator.model.text import Text
 
 Place = tuple[str, str, str]  # source, table, entity
 
@@ -26,7 +27,10 @@ def proposed(
     """
     kept = [(spec.id, c) for spec in plan.sources for c in spec.tables if c.keep]
     if not plan.target.schema.entities:
-        raise PlanError("There is no target yet.", hint="Choose the target first.")
+        raise PlanError(
+            Text("There is no target yet.", "هنوز مقصدی انتخاب نشده است."),
+            hint=Text("Choose the target first.", "نخست مقصد را تعیین کنید."),
+        )
     aside = {
         (source, c.table.name): frozenset(plan.set_aside(source, c.table.name))
         for source, c in kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from migrator.desks.mapping_edits import feed_of
+from migrator.desks.mapping_find import feed_of
 from migrator.desks.mapping_sheet import entity_label, field_label
 from migrator.model.mapping import RowStatus
 from migrator.model.plan import Plan

@@ -68,6 +68,11 @@ def name_of(uri: str) -> str:
     return Path(uri.partition("?")[0]).name or uri
 
 
+def is_there(uri: str) -> bool:
+    """Whether a file or folder is where it was; servers are not asked."""
+    return _place(uri)[3]
+
+
 def _source(
     plan: Plan, spec: SourceSpec, extract: StageStatus, changed: frozenset[str]
 ) -> SourceCard:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from migrator.databases.url import is_database_url
+from migrator.desks.source_cards import is_there
 from migrator.desks.source_words import said
 from migrator.errors import MigratorError, SourceError
 from migrator.model.codec import canonical
@@ -84,7 +85,7 @@ def anew(workspace: Workspace, spec: SourceSpec) -> tuple[TableChoice, ...]:
 def problem(error: MigratorError, *, asked: bool = True) -> Problem:
     """An error as people read it. `asked` is whether somebody typed a password: without one, a
     remembered password that no longer fits is simply missing."""
-    reason = str(error.details.get("reason", ""))
+    reason = str(error.details.get("reason") or error.details.get("case") or "")
     if reason == "wrong_password" and not asked:
         reason = "password"
         return Problem(said("The workbook is locked with a password."), _HINTS[reason], reason)
@@ -109,6 +110,12 @@ _HINTS = {
 }
 
 
+def _why(spec: SourceSpec, error: MigratorError) -> Problem:
+    """Why a source of the plan cannot be read: above all, whether it is still there."""
+    told = problem(error, asked=False)
+    return told if is_there(spec.uri) else replace(told, reason="missing")
+
+
 # -- previews
 
 
@@ -128,7 +135,7 @@ def preview(workspace: Workspace, source: str, table: str, limit: int) -> Previe
             for batch in opened.read(table, limit):
                 found.take(batch)
     except MigratorError as error:
-        return replace(about, problem=problem(error, asked=False))
+        return replace(about, problem=_why(spec, error))
     made = found.preview(about)
     if key is not None and made.problem is None:
         _PREVIEWS.put(key, made)
@@ -144,7 +151,7 @@ def top(workspace: Workspace, source: str, table: str, limit: int) -> Top:
         with closing(workspace.open_source(spec)) as opened:
             rows = opened.top(table, limit) if isinstance(opened, HeadedSource) else ()
     except MigratorError as error:
-        return Top(source, table, header, problem=problem(error, asked=False))
+        return Top(source, table, header, problem=_why(spec, error))
     cells = tuple(tuple(_cut(cell, TOP_CELL) for cell in row.cells[:COLUMNS]) for row in rows)
     return Top(source, table, header, tuple(row.line for row in rows), cells)
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import polars as pl
+
 from migrator.desks.cleaning_edits import field_label
 from migrator.desks.validation_edits import Correction
+from migrator.desks.validation_trial import READERS
 from migrator.errors import PlanError
-from migrator.model.mapping import lineage
+from migrator.model.mapping import Step, lineage
 from migrator.model.plan import Plan
 from migrator.model.text import Text
 from migrator.model.views.validation import CellValue
+from migrator.pipeline import lookups
 from migrator.store import names
 from migrator.store.names import literal, quote
 from migrator.store.staging import Staging
+from migrator.transforms.runner import compile_steps
 
 CHOICES = 500
 
@@ -65,6 +70,7 @@ def corrections(
         raise PlanError(
             "Nothing is mapped to this field.", hint="Map it first, then its values can be given."
         )
+    value = _canonical(plan, target, value)
     gids = _same(staging, target) if same else [target.gid]
     column = _column(staging, target.entity, target.field)
     rows = staging.rows(
@@ -82,6 +88,19 @@ def corrections(
             hint="Validate again, then correct what is shown then.",
         )
     return [(str(lineage(rid)[0]), key or "", old or "", value) for rid, key, old in rows]
+
+
+def _canonical(plan: Plan, target: Target, value: str) -> str:
+    """The value as the field's type is written; PlanError when it is none of this type."""
+    field = plan.target.schema.entity(target.entity).field(target.field)
+    name = READERS.get(field.type)
+    if not value or name is None or field.picklist or target.field in lookups(plan, target.entity):
+        return value
+    read = compile_steps((Step(name),)).apply([pl.Series([value])])
+    if read.issues.height:
+        told = read.issues["detail"][0] or name
+        raise PlanError(f"“{value}” cannot be taken: {told}.", hint="Write it in another way.")
+    return str(read.values[0] or "")
 
 
 def _same(staging: Staging, target: Target) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,6 +32,8 @@ def write_held_back(
 ) -> int:
     """A sheet per entity that has such records: reasons, source key and every field, as text.
     Returns how many records were written. Raises OSError."""
+    if not path.absolute().parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "There is no such folder", str(path.parent))
     book = Workbook(write_only=True)
     total = sum(staging.count(names.quarantine(entity)) for entity in plan.entities())
     done = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from migrator.advice.picklists import value_map
 from migrator.desks.cleaning_edits import field_label
-from migrator.desks.validation_trial import KNOWERS, Group, trial, values_of
+from migrator.desks.validation_trial import KNOWERS, READERS, Group, trial, values_of
 from migrator.model.dormant import mapped_fields
 from migrator.model.mapping import OnError, Step
 from migrator.model.plan import Plan
@@ -21,17 +21,8 @@ from migrator.store.staging import Staging
 TRIED = 1_000  # distinct values that every suggestion is tried on
 LISTED = 300  # entries of a proposed value map
 OTHERS = 3  # fields that an empty one could be filled from
-_BY_TYPE = {
-    FieldType.DATE: "date_auto",
-    FieldType.DATETIME: "datetime",
-    FieldType.DECIMAL: "number",
-    FieldType.FLOAT: "number",
-    FieldType.INTEGER: "integer",
-    FieldType.BOOLEAN: "boolean",
-}
 _TYPED = {"bad_date", "wrong_type", "bad_number", "bad_boolean", "transform_failed"}
 _READ_AGAIN = Text("Read it again in its usual form", "خواندن دوباره به شکل معمول")
-_EMPTY_UNREADABLE = Text("Empty what cannot be read", "خالی کردن آنچه خواندنی نیست")
 _SHORT_YEARS = Text("Accept years of two digits", "پذیرش سال دورقمی")
 _SHORT_JALALI = Text("Read as Jalali, years of two digits", "خواندن به‌صورت شمسی با سال دورقمی")
 _EACH = Text("Replace the values one by one", "جایگزینی یک‌به‌یک مقدارها")
@@ -46,12 +37,14 @@ _PATTERN = Text("Replace by a pattern", "جایگزینی با الگو")
 
 @dataclass(frozen=True)
 class _Way:
-    """One idea, before it is tried."""
+    """One idea, before it is tried. An `exact` one becomes a map of the values that it repairs:
+    the transform itself would complain of the good values, or read them in its own way."""
 
     title: Text
     step: Step
     reads: tuple[str, ...] = ()
     asks: bool = False
+    exact: bool = False
 
 
 def suggestions(staging: Staging, plan: Plan, group: Group) -> tuple[Suggestion, ...]:
@@ -62,6 +55,10 @@ def suggestions(staging: Staging, plan: Plan, group: Group) -> tuple[Suggestion,
         reads = way.reads or (group.field,)
         step = RecipeStep("", reads, group.field, way.step)
         tried = trial(staging, plan, group, step, TRIED)
+        if way.exact and tried.repaired:
+            lines = {line.before or "": line.after or "" for line in tried.lines if line.ok}
+            step = RecipeStep("", reads, group.field, _map(lines))
+            tried = trial(staging, plan, group, step, TRIED)
         if way.asks or tried.repaired:
             found.append(Suggestion(way.title, step, tried, way.asks))
     return tuple(sorted(found, key=lambda s: (s.asks, *_worth(s.trial))))
@@ -83,8 +80,7 @@ def _ways(staging: Staging, plan: Plan, group: Group) -> Iterator[_Way]:
     values = [v for v in _values(staging, group) if v]
     if values:
         yield _Way(_EACH, _map({value: value for value in values}), asks=True)
-        knows = KNOWERS.get(group.code) or (field.type in _BY_TYPE and group.code in _TYPED)
-        if not (field.required or knows):
+        if not field.required:
             yield _Way(_EMPTY_THESE, _map(dict.fromkeys(values, "")))
 
 
@@ -124,15 +120,14 @@ def _alike(one: Field, other: Field) -> bool:
 
 def _readings(group: Group, field: Field) -> Iterator[_Way]:
     """Transforms that know what a value of this kind looks like."""
-    name = KNOWERS.get(group.code) or (_BY_TYPE.get(field.type) if group.code in _TYPED else None)
+    name = KNOWERS.get(group.code) or (READERS.get(field.type) if group.code in _TYPED else None)
     if name is None:
         return
-    yield _Way(_READ_AGAIN, Step(name, {}, OnError.KEEP))
+    yield _Way(_READ_AGAIN, Step(name, {}, OnError.KEEP), exact=True)
     if field.type in {FieldType.DATE, FieldType.DATETIME}:
         short = {"order": "year_first", "short_years": True}
-        yield _Way(_SHORT_JALALI, Step("jalali_to_gregorian", short, OnError.KEEP))
-        yield _Way(_SHORT_YEARS, Step("date", {"short_years": True}, OnError.KEEP))
-    yield _Way(_EMPTY_UNREADABLE, Step(name, {}, OnError.BLANK))
+        yield _Way(_SHORT_JALALI, Step("jalali_to_gregorian", short, OnError.KEEP), exact=True)
+        yield _Way(_SHORT_YEARS, Step("date", {"short_years": True}, OnError.KEEP), exact=True)
 
 
 def _shapings(staging: Staging, group: Group, field: Field) -> Iterator[_Way]:

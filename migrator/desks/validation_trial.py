@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -14,7 +14,7 @@ from migrator.model.issues import ISSUE_CODES
 from migrator.model.mapping import Lookup, Step
 from migrator.model.plan import Plan
 from migrator.model.recipe import RecipeStep
-from migrator.model.schema import Entity
+from migrator.model.schema import Entity, FieldType
 from migrator.model.text import Text
 from migrator.model.views.validation import Trial, TrialLine
 from migrator.pipeline import lookups
@@ -35,6 +35,15 @@ KNOWERS = {
     "bad_company_id": "company_id_iran",
     "bad_postal_code": "postal_code_iran",
     "bad_iban": "iban",
+}
+# The transform that reads a type however it is written.
+READERS: dict[FieldType, str] = {
+    FieldType.DATE: "date_auto",
+    FieldType.DATETIME: "datetime",
+    FieldType.DECIMAL: "number",
+    FieldType.FLOAT: "number",
+    FieldType.INTEGER: "integer",
+    FieldType.BOOLEAN: "boolean",
 }
 _SCHEMA_CHECKS = ("required", "max_length", "field_type", "picklist")
 _PROBE = "probe"
@@ -61,18 +70,24 @@ class Group:
 
 
 def values_of(
-    staging: Staging, group: Group, reads: Sequence[str], limit: int = LOOKED
+    staging: Staging,
+    group: Group,
+    reads: Sequence[str],
+    limit: int = LOOKED,
+    *,
+    others: bool = False,
 ) -> tuple[pl.DataFrame, bool]:
-    """The combinations of the fields `reads` in the records of a group, most frequent first, with
-    the number of records as `_rows`; and whether these are all."""
+    """The combinations of the fields `reads` in the records of a group (`others`: in all records
+    but those), most frequent first, with the number of records as `_rows`; and whether these are
+    all."""
     golden = names.golden(group.entity)
     columns = set(staging.columns(golden))
     wanted = {name: _column(name, columns) for name in reads}
     listed = ", ".join(f"{column} as {quote(name)}" for name, column in wanted.items())
+    issues, member = quote(names.issues("validate", group.entity)), "not in" if others else "in"
     found = staging.table(
         f"""select {listed}, count(*) as {ROWS} from {quote(golden)}
-            where _gid in (select row from {quote(names.issues("validate", group.entity))}
-                where {group.where()})
+            where _gid {member} (select row from {issues} where {group.where()})
             group by all order by {ROWS} desc, {", ".join(wanted.values())} limit {limit + 1}"""
     )
     frame = pl.DataFrame(pl.from_arrow(found))
@@ -97,7 +112,20 @@ def trial(
         [frame[name] for name in step.reads]
     )
     bad = _still_bad(staging, plan, group, applied.values)
-    return _told(frame, group.field, applied, bad, complete)
+    told = _told(frame, group.field, applied, bad, complete)
+    return replace(told, others=_others(staging, group, step, limit))
+
+
+def _others(staging: Staging, group: Group, step: RecipeStep, limit: int) -> int:
+    """Records without the issue that the step would change, or complain of."""
+    wanted = tuple(dict.fromkeys((*step.reads, step.writes)))
+    frame, _ = values_of(staging, group, wanted, limit, others=True)
+    applied = compile_steps((step.step,), sources=len(step.reads)).apply(
+        [frame[name] for name in step.reads]
+    )
+    now, then = frame[step.writes].fill_null(""), applied.values.fill_null("")
+    touched = set((now != then).arg_true().to_list()) | set(applied.issues["index"].to_list())
+    return sum(frame[ROWS][n] for n in touched)
 
 
 def _told(
@@ -169,14 +197,16 @@ def _failing(
 
 def _not_found(staging: Staging, lookup: Lookup, values: pl.Series) -> set[int]:
     """Values that lead to no parent record."""
-    table = names.golden(lookup.entity) if lookup.by else names.crosswalk(lookup.entity)
+    table = names.clean(lookup.entity)
     if not staging.exists(table):
         return set(range(len(values)))
-    column = quote(lookup.by or "_key")
+    # By another field than the key, spellings are compared loosely.
+    key = f"lower(trim({quote(lookup.by)}))" if lookup.by else "_key"
+    asked = "lower(trim(unnest(?)))" if lookup.by else "unnest(?)"
+    given = values.cast(pl.String).to_list()
     known = staging.rows(
-        f"select distinct trim({column}) from {quote(table)} where trim({column}) in"
-        " (select trim(unnest(?)))",
-        [values.cast(pl.String).to_list()],
+        f"select distinct {key} from {quote(table)} where {key} in (select {asked})", [given]
     )
     found = {row[0] for row in known}
-    return {n for n, value in enumerate(values) if value and value.strip() not in found}
+    alike = [(v or "").strip().lower() if lookup.by else v for v in given]
+    return {n for n, value in enumerate(alike) if value and value not in found}

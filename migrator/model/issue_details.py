@@ -59,6 +59,7 @@ _FIXED = {
     "uuid": "UUID",
     "binary": "دودویی",
 }
+_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _SHAPES = tuple(
     (re.compile(pattern), fa)
     for pattern, fa in (
@@ -87,5 +88,10 @@ def detail_text(detail: str) -> Text:
     for pattern, fa in _SHAPES:
         found = pattern.fullmatch(detail)
         if found:
-            return Text(detail, fa.format(*found.groups()))
+            return Text(detail, fa.format(*map(_number, found.groups())))
     return Text.of(detail)
+
+
+def _number(part: str) -> str:
+    """A plain number in Persian digits; anything else as it stands."""
+    return part.translate(_DIGITS) if part.isdecimal() else part

@@ -130,6 +130,24 @@ class Plan:
         listed += self.choice(source_id, table).left_out
         return {gone.column: gone.reason for gone in listed if gone.column not in mapped}
 
+    def left_out_of(self, feed: Feed) -> tuple[LeftOut, ...]:
+        """What the mapping document shows as left out under a feed: its own columns, and under the
+        first feed of a table those set aside for the whole table."""
+        place = (feed.source, feed.table)
+        same = [f for f in self.feeds if (f.source, f.table) == place]
+        if not same or same[0].id != feed.id:
+            return feed.left_out
+        aside = (
+            gone
+            for spec in self.sources
+            for choice in spec.tables
+            if (spec.id, choice.table.name) == place
+            for gone in choice.left_out
+        )
+        known = {gone.column for f in same for gone in f.left_out}
+        known |= {name for f in same for row in f.fields for name in row.sources}
+        return feed.left_out + tuple(gone for gone in aside if gone.column not in known)
+
     def entities(self) -> tuple[str, ...]:
         """The entities that some feed fills, in the schema's order."""
         fed = {feed.entity for feed in self.feeds}

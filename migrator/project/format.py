@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from migrator.errors import ProjectError
+from migrator.project.connections import Connections
 
 APPLICATION_ID = 0x4B4F4F43  # "KOOC", so that other programs can tell what the file is
 MAJOR, MINOR = 1, 0
@@ -35,14 +36,14 @@ create table log (seq integer primary key, at text not null, who text not null, 
 UPGRADES: dict[int, str] = {}
 
 
-def create(connection: sqlite3.Connection) -> None:
+def create(connection: Connections) -> None:
     """Write the tables and marks of the current version into an empty database."""
     connection.executescript(f"begin; {_TABLES} commit;")
     connection.execute(f"pragma application_id = {APPLICATION_ID}")
     connection.execute(f"pragma user_version = {USER_VERSION}")
 
 
-def check(connection: sqlite3.Connection, name: str) -> int:
+def check(connection: Connections, name: str) -> int:
     """The file's version; raises ProjectError if it is not ours or comes from a later Kooch."""
     try:
         mark = connection.execute("pragma application_id").fetchone()[0]
@@ -65,7 +66,7 @@ def check(connection: sqlite3.Connection, name: str) -> int:
     return version
 
 
-def upgrade(connection: sqlite3.Connection, version: int) -> None:
+def upgrade(connection: Connections, version: int) -> None:
     """Bring an older file forward, one step a transaction."""
     while version < USER_VERSION and version in UPGRADES:
         version += 1

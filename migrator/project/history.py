@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import sqlite3
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from migrator.errors import ProjectError
 from migrator.model.codec import canonical, from_data
 from migrator.model.plan import Plan
 from migrator.model.text import Text
+from migrator.project.connections import Connections
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class HistoryEntry:
 class History:
     """Compressed snapshots of the whole plan; about 5 kB for 900 fields."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connections) -> None:
         self._connection = connection
         self._parsed: tuple[int, Plan] | None = None  # plans are immutable: parse each once
 
@@ -134,7 +134,7 @@ def _told(stored: str) -> Text:
 class transaction:  # noqa: N801 - reads as a statement
     """BEGIN IMMEDIATE ... COMMIT, rolled back on any exception."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connections) -> None:
         self._connection = connection
 
     def __enter__(self) -> None:

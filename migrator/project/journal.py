@@ -5,12 +5,12 @@ A cache for people and reports: the target's ledger decides. Deleting it costs t
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from migrator.model.loading import BatchState
+from migrator.project.connections import Connections
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class BatchRecord:
 class Journal:
     """Batches per run, entity and kind (load, link), on a connection in autocommit."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connections) -> None:
         self._connection = connection
 
     def create_tables(self) -> None:

@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from migrator.errors import ProjectError
 from migrator.project import format as layout
+from migrator.project.connections import Connections
 from migrator.project.history import History
 from migrator.project.journal import Journal
 from migrator.project.records import Decisions, Outputs, Runs
@@ -39,7 +40,7 @@ def user() -> str:
 class Project:
     """An open project. Close it, or use it in a `with` statement."""
 
-    def __init__(self, folder: Path, connection: sqlite3.Connection, lock: FileLock) -> None:
+    def __init__(self, folder: Path, connection: Connections, lock: FileLock) -> None:
         self.folder = folder
         self.connection = connection
         self._lock = lock
@@ -138,17 +139,10 @@ def with_suffix(folder: Path) -> Path:
     return folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX)
 
 
-def _connect(folder: Path) -> sqlite3.Connection:
+def _connect(folder: Path) -> Connections:
     try:
-        # A client may read in one thread while a run goes on in another: SQLite itself serialises
-        # calls on one connection (sqlite3.threadsafety == 3), and only one thread ever writes.
-        connection = sqlite3.connect(
-            folder / "project.db", isolation_level=None, timeout=10, check_same_thread=False
-        )
-        connection.execute("pragma journal_mode = wal")
-        # FULL: an acknowledged edit survives a power cut (NORMAL syncs only at checkpoints).
-        connection.execute("pragma synchronous = full")
-        connection.execute("pragma foreign_keys = on")
+        connection = Connections(folder / "project.db")
+        connection.execute("select count(*) from sqlite_master")
     except sqlite3.DatabaseError as error:
         raise ProjectError(
             f"The project file of {folder.name} cannot be opened: {error}.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from migrator.model.loading import PilotApproval, RunKind
 from migrator.model.matching import Verdict
 from migrator.model.reports import StageReport
 from migrator.model.survivorship import Override
+from migrator.project.connections import Connections
 from migrator.project.history import transaction
 
 
@@ -41,7 +41,7 @@ class Decisions:
     """Verdicts and overrides: append-only rows with a sequence number. What was decided in one go
     is an act; a row of the kind `withdrawal` names an act that counts no more."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connections) -> None:
         self._connection = connection
         self._read: tuple[_Row, ...] = ()  # rows never change: each is read once
 
@@ -154,7 +154,7 @@ class StageOutput:
 class Outputs:
     """Which fingerprints have been worked out already: undo finds its old results here."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connections) -> None:
         self._connection = connection
 
     def put(
@@ -225,7 +225,7 @@ class Run:
 class Runs:
     """The runs of a project and the approvals of its pilots."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connections) -> None:
         self._connection = connection
 
     def start(self, kind: RunKind, fingerprint: str, who: str) -> int:

@@ -34,7 +34,7 @@ def write_profile(
 def table_section(table: TableProfile, speech: Speech) -> Html:
     """One table: how full its columns are, then each column with what it holds."""
     keys = ", ".join(" + ".join(key) for key in table.keys)
-    told = f"{speech.number(table.rows)} {speech.say('rows')}" + (f" · {keys}" if keys else "")
+    told = speech.say("rows_of", count=table.rows) + (f" · {keys}" if keys else "")
     return section(
         table.name, el("p", value(told), class_="soft"), _fill(table, speech), _grid(table, speech)
     )
@@ -57,7 +57,7 @@ def _grid(table: TableProfile, speech: Speech) -> Html:
     rows = [
         [
             value(column.name),
-            str(column.type),
+            speech.say(f"type_{column.type}"),
             MEANINGS[column.meaning].say(speech.language),
             speech.number(column.distinct),
             _top(column, speech),
@@ -68,7 +68,9 @@ def _grid(table: TableProfile, speech: Speech) -> Html:
     return grid(heads, rows, numbers=(3,))
 
 
-def _top(column: ColumnProfile, speech: Speech) -> Html:
+def _top(column: ColumnProfile, speech: Speech) -> Html | None:
+    if column.meaning == "binary":
+        return None
     shown = (
         join(value(top.value[:40]), f" ({speech.number(top.rows)})")
         for top in column.top[:SHOWN_VALUES]

@@ -143,7 +143,7 @@ def _mapping_rows(data: PackData, speech: Speech) -> Iterator[Sequence[Cell]]:
                 row.owner,
                 row.note,
             )
-        for gone in feed.left_out:
+        for gone in data.plan.left_out_of(feed):
             told = speech.say("left_out")
             yield feed.source, feed.table, gone.column, told, feed.entity, *[""] * 6, gone.reason
         for out in feed.filters:

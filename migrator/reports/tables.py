@@ -134,7 +134,7 @@ def _feed(data: PackData, feed: Feed, speech: Speech) -> Html:
     title = el("h3", value(feed.table), arrow, value(entity))
     heads = [speech.say(k) for k in ("source_fields", "steps", "field", "lookup", "status", "note")]
     rows = [_row(data, feed, row, speech) for row in feed.fields]
-    for gone in feed.left_out:
+    for gone in data.plan.left_out_of(feed):
         left = chip(speech.say("left_out"), "violet")
         rows.append([value(gone.column), "", "", "", left, value(gone.reason)])
     return join(title, grid(heads, rows))

@@ -58,7 +58,8 @@ def dialect_options(given: dict[str, Any]) -> dict[str, str]:
 
 def header_option(given: dict[str, Any], line: int) -> int | None:
     """The header's 1-based line within a table that begins on `line` of its file, 0 for no header;
-    None if it is to be found. The option counts lines of the file."""
+    None if it is to be found. The option counts lines of the file: one before the table is the
+    header of another table."""
     text = str(given.get("header_row", "")).strip().lower()
     if not text:
         return None
@@ -66,7 +67,7 @@ def header_option(given: dict[str, Any], line: int) -> int | None:
         return 0
     if not text.isdecimal():
         raise ValueError(f'header_row must be a line number or "none", not "{text}"')
-    return max(int(text) - line + 1, -1)
+    return int(text) - line + 1 if int(text) >= line else None
 
 
 def describe(found: Survey, layout: Layout, line: int, estimate: int) -> dict[str, str]:

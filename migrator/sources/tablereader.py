@@ -26,6 +26,7 @@ from migrator.sources.rows import make_batch
 
 SKIP_LIMIT = 2**26
 WINDOW = 2**17
+ARROW_BYTES = 2**28  # columns times block that Arrow may parse at once
 NUL = "\0"
 _SHOWN = 500
 
@@ -112,9 +113,11 @@ class TableReader:
         """Batches of all complete records of `data`, each with the place where it ends.
 
         The whole block goes the fast way if it is regular; otherwise it is cut into windows, so
-        that one bad record makes only its window slow.
+        that one bad record makes only its window slow. So is the block of a wide table: Arrow's
+        reader sets aside as much memory for each column as the block has bytes.
         """
-        batch, used = self._quickly(data, final)
+        whole = len(data) * len(self.schema) <= ARROW_BYTES
+        batch, used = self._quickly(data, final) if whole else (None, 0)
         if batch is not None:
             yield batch, used
             return

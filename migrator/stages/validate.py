@@ -163,11 +163,12 @@ def _collect(
 
 
 def _news(table: str, before: bool) -> str:
-    """What was told once is not told again: a missing parent by merge, which looked for it; a value
-    of the wrong type by the transform that could not convert it; the same reason by whoever told
-    it, unless it is worse now."""
+    """What was told once is not told again. By `before`: a complaint of the same value. Later: a
+    missing parent by merge, which looked for it; a value of the wrong type by the transform that
+    could not convert it; the same reason by whoever told it, unless it is worse now."""
     if before:
-        return "true"
+        return f"""not exists (select 1 from {quote(table)} t where t.row = i.row
+            and t.field = i.field and t.code = i.code and t.value is not distinct from i.value)"""
     error = literal(Severity.ERROR.value)
     return f"""not exists (select 1 from {quote(table)} t
         where t.row = i.row and t.field = i.field

@@ -21,8 +21,8 @@ def earlier(staging: Staging, entity: str) -> list[str]:
 
     One of a source row counts for its golden record, unless the record was merged and the field's
     value came from another row, or the recipe gave the field another value since (a correction;
-    other spaces, keyboard or digits alone are none). A value that was emptied with a warning is
-    still worth the warning.
+    other spaces, keyboard or digits alone are none). A value that a transform emptied
+    with a warning is still worth the warning.
     """
     crosswalk, provenance = names.crosswalk(entity), names.provenance(entity)
     overruled = ""
@@ -60,15 +60,15 @@ def _unsettled(staging: Staging, entity: str, stage: str) -> str:
         if field not in columns:
             continue
         now = _bare(f"c.{quote(field)}")
-        if stage == "map":
-            before = _bare(f"m.{quote(field)}")
-        else:
+        before, emptied = _bare(f"m.{quote(field)}"), ""
+        if stage == "cleanse":
+            # What a step leaves is not kept: a warning of an empty field may be of its emptying.
             before = _bare(f"split_part(o.value, {literal(_SEVERAL)}, 1)")
+            emptied = f"and not ({now} = '' and o.severity = {literal(Severity.WARNING.value)})"
         changed.append(
             f"""select o.row, o.field, o.code, o.value from {table} o
                 join {quote(clean)} c on c._rid = o.row join {quote(mapped)} m on m._rid = o.row
-                where o.field = {literal(field)} and {now} <> {before}
-                and not ({now} = '' and o.severity = {literal(Severity.WARNING.value)})"""
+                where o.field = {literal(field)} and {now} <> {before} {emptied}"""
         )
     if not changed:
         return ""

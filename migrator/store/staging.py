@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -37,6 +38,7 @@ class Staging:
     ) -> None:
         self.path = path
         self.version = "00000000"
+        self._opening = threading.Lock()
         self._running: set[duckdb.DuckDBPyConnection] = set()
         config: dict[str, Any] = {"memory_limit": f"{memory_mb}MB"}
         if threads:
@@ -64,7 +66,8 @@ class Staging:
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of its own to the same database: one per task, results own theirs."""
-        return self.connection.cursor()
+        with self._opening:  # two threads may ask at once
+            return self.connection.cursor()
 
     @contextlib.contextmanager
     def _work(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -45,7 +45,14 @@ def settle_shell(shell: MainWindow, qtbot: QtBot) -> None:
             quiet = time.monotonic()
         return time.monotonic() - quiet > QUIET_SECONDS
 
-    qtbot.waitUntil(still, timeout=WAIT_MS)
+    try:
+        qtbot.waitUntil(still, timeout=WAIT_MS)
+    except TimeoutError as error:
+        page = shell.visits.page if shell.visits is not None else None
+        told = f"{page.banner_text}\n{page.banner_details}" if page is not None else "no page"
+        raise AssertionError(
+            f"still waiting for {shell.session.engine.open_calls}: {told}"
+        ) from error
 
 
 def go(shell: MainWindow, step: str, qtbot: QtBot) -> None:

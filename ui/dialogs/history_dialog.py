@@ -34,7 +34,7 @@ class HistoryDialog(QDialog):
         self.view.picked.connect(lambda _: self._judge())
         self.view.opened.connect(lambda _: self._start())
         self.go.clicked.connect(self._start)
-        session.changed.connect(lambda *_: self.show_history())
+        session.changed.connect(self.show_history)
         self.show_history()
 
     def show_history(self) -> None:
@@ -91,7 +91,8 @@ class HistoryDialog(QDialog):
                 "{load} wrote into the target, so undo stops there. Take that load back first (step"
                 " “Pilot” or “Migrate”)."
             )
-            self.banner.say(words.format(load=speech.say(barred.label)), "info")
+            load = speech.isolate(speech.say(barred.label))
+            self.banner.say(words.format(load=load), "info")
         elif self._goal is None:
             self.banner.hide()
 
@@ -101,14 +102,14 @@ class HistoryDialog(QDialog):
             self.go.setEnabled(False)
             self._step()
 
-    def _step(self) -> None:
+    def _step(self, _: object = None) -> None:
         steps, barred = self._steps(self._goal)
         if not steps or barred is not None:
             self._goal = None
             self.show_history()
             return
         job = self._session.redo() if steps > 0 else self._session.undo()
-        job.then(lambda _: self._step(), self._stopped)
+        job.then(self._step, self._stopped)
 
     def _stopped(self, failure: Failure) -> None:
         self._goal = None

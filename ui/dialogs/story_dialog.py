@@ -12,7 +12,7 @@ from ui.dialogs.story_merge import MergePart
 from ui.dialogs.story_source import SourcePart
 from ui.dialogs.story_target import TargetPart
 from ui.dialogs.story_words import fate_told, stage_told
-from ui.jobs import Job
+from ui.job import Job
 from ui.latest import Latest
 from ui.operations import story
 from ui.session import Session

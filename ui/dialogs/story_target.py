@@ -79,9 +79,8 @@ class TargetPart(QWidget):
 
     def _landing(self, found: Landing) -> list[Line]:
         fate, tone = fate_told(found.fate)
-        lines = [
-            (self.tr("Where it stands"), Cell(fate, tone if tone != "plain" else "", strong=True))
-        ]
+        ink = {"plain": "", "info": "accent_ink"}.get(tone, tone)
+        lines = [(self.tr("Where it stands"), Cell(fate, ink, strong=True))]
         if found.target_id:
             told = speech.ltr(found.target_id)
             lines.append((self.tr("Id in the target"), Cell(told, plain=found.target_id, tip=told)))

@@ -8,6 +8,7 @@ from migrator.model.mapping import lineage
 from migrator.model.plan import Plan
 from migrator.model.views.story import Fate
 from ui import speech
+from ui.visible import code_point, shapeless, visible
 
 NOTHING = "—"
 LONGEST = 400  # letters of a value that a cell or tip shows
@@ -23,24 +24,24 @@ def row_told(plan: Plan, rid: int) -> str:
 
 
 def value_told(value: str | None) -> str:
-    """A value for display, kept apart from the direction around it."""
+    """A value for display: kept apart from the direction around it, hidden signs visible."""
     if value is None or value == "":
         return NOTHING
-    return speech.isolate(value[:LONGEST])
+    return speech.isolate(visible(value[:LONGEST]))
 
 
 def signs_told(before: str | None, after: str | None) -> str:
     """The letters that came or went, by code point: some look alike and are not."""
     old, new = set(before or ""), set(after or "")
-    gone = [f"{_shown(sign)} U+{ord(sign):04X}" for sign in sorted(old - new)][:6]
-    come = [f"{_shown(sign)} U+{ord(sign):04X}" for sign in sorted(new - old)][:6]
+    gone = [_sign(letter) for letter in sorted(old - new)][:6]
+    come = [_sign(letter) for letter in sorted(new - old)][:6]
     if not gone and not come:
         return ""
     return speech.ltr(f"− {', '.join(gone) or NOTHING}   + {', '.join(come) or NOTHING}")
 
 
-def _shown(sign: str) -> str:
-    return sign if sign.isprintable() and not sign.isspace() else "␣"
+def _sign(letter: str) -> str:
+    return code_point(letter) if shapeless(letter) else f"{letter} {code_point(letter)}"
 
 
 def fate_told(fate: Fate) -> tuple[str, str]:

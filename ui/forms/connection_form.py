@@ -17,7 +17,7 @@ from migrator.model.views.connection import Reached
 from ui import speech
 from ui.forms.path_field import PathField, Wanted
 from ui.forms.server_fields import ServerFields
-from ui.jobs import Job
+from ui.job import Job
 from ui.messages import Failure
 from ui.widgets.basic import button, label, set_tone
 
@@ -117,7 +117,7 @@ class ConnectionForm(QWidget):
         self._say(self.tr("Trying to connect…"), "plain")
         self._job = self._test(value.url, value.password)
         self._job.then(self._reached, self._failed)
-        self._job.cancelled.connect(lambda: self._say("", "plain"))
+        self._job.cancelled.connect(self._stopped)
         self._job.finished.connect(self._ended)
 
     def _reached(self, found: Reached) -> None:
@@ -135,6 +135,9 @@ class ConnectionForm(QWidget):
     def _failed(self, failure: Failure) -> None:
         self._say(speech.isolate(failure.sentence()), "error")
         self.tested.emit(False)
+
+    def _stopped(self) -> None:
+        self._say("", "plain")
 
     def _ended(self) -> None:
         self._job = None

@@ -22,6 +22,7 @@ from ui import speech
 from ui.forms.option_editors import OptionEditor
 from ui.models.text_grid import TextGrid
 from ui.widgets.basic import button, set_kind
+from ui.widgets.sheet import SheetHeader
 
 _ROW = 30
 
@@ -93,6 +94,7 @@ class GridView(QTableView):
         self.setModel(grid)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.setHorizontalHeader(SheetHeader(self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setTabKeyNavigation(True)
         self.setFixedHeight(6 * _ROW + 34)

@@ -120,7 +120,7 @@ class ServerFields(QWidget):
             icons.icon("eye"), QLineEdit.ActionPosition.TrailingPosition
         )
         self._eye.setCheckable(True)
-        self._eye.setToolTip(self.tr("Show or hide the password"))
+        self._eye.setText(self.tr("Show or hide the password"))  # what screen readers say
         self._eye.toggled.connect(self._show_password)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from migrator.model.matching import BlockingRule, Comparison
-from ui.jobs import Job
+from ui.job import Job
 from ui.session import Session
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from migrator.model.mapping import Filter, Lookup, RowStatus, Step
-from ui.jobs import Job
+from ui.job import Job
 from ui.session import Session
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from migrator.model.plan import Goal, Milestone, Person
-from ui.jobs import Job
+from ui.job import Job
 from ui.session import Session
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.jobs import Job
+from ui.job import Job
 from ui.session import Session
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ui.jobs import Job
+from ui.job import Job
 from ui.session import Session
 
 

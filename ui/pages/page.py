@@ -143,3 +143,8 @@ class Page(QWidget):
     def banner_text(self) -> str:
         """The sentence that the banner shows; "" while hidden."""
         return self._banner.text if not self._banner.isHidden() else ""
+
+    @property
+    def banner_details(self) -> str:
+        """What folds out below the sentence."""
+        return self._banner.details if not self._banner.isHidden() else ""

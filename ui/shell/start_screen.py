@@ -132,7 +132,7 @@ class StartScreen(QWidget):
         dialog = QFileDialog(self, self.tr("Open a project"), home)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.open_requested)
+        dialog.fileSelected.connect(lambda folder: self.open_requested.emit(project_in(folder)))
         dialog.open()
 
     def _sample_folder(self) -> Path:
@@ -154,7 +154,7 @@ class StartScreen(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         if folder := _dropped(event):
             event.acceptProposedAction()
-            self.open_requested.emit(folder)
+            self.open_requested.emit(project_in(folder))
 
     # -- the look
 
@@ -259,6 +259,15 @@ def _field(name: str, widget: QWidget) -> QVBoxLayout:
     box.addWidget(told)
     box.addWidget(widget)
     return box
+
+
+def project_in(folder: str) -> str:
+    """The folder itself, or the one project that lies in it."""
+    home = Path(folder)
+    if home.suffix == SUFFIX or (home / "project.db").is_file():
+        return folder
+    inside = [one for one in home.glob(f"*{SUFFIX}") if (one / "project.db").is_file()]
+    return str(inside[0]) if len(inside) == 1 else folder
 
 
 def _dropped(event: QDropEvent) -> str:

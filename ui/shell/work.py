@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from ui import speech
+
+_REFUSED = re.compile(r" \(\d+ refused\)$")  # the page of the run shows it beside the entity
 
 
 def work_told(label: str) -> str:
     """The label of a progress report ("extract crm/customers", "contact: blocks") in words."""
     words = _words()
+    label = _REFUSED.sub("", label).replace("take back", "take", 1)
     before, _, after = label.partition(" ")
     if before in words and after:
         return f"{words[before]} {speech.isolate(after)}"
@@ -38,6 +43,9 @@ def _words() -> dict[str, str]:
         "look": QCoreApplication.translate("Work", "Looking into the target:"),
         "compare": QCoreApplication.translate("Work", "Comparing with the target:"),
         "take": QCoreApplication.translate("Work", "Taking back"),
+        "link": QCoreApplication.translate("Work", "Linking records of"),
+        "read": QCoreApplication.translate("Work", "Reading back"),
+        "export": QCoreApplication.translate("Work", "Writing the file"),
         "report": QCoreApplication.translate("Work", "Writing the report"),
     }
 

@@ -73,7 +73,14 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit { back
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QDateEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
 QLineEdit:disabled, QSpinBox:disabled { color: $faint; background: $sunken; }
-QAbstractSpinBox > QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
+QAbstractSpinBox > QLineEdit { background: transparent; border: none; padding: 0 6px;
+  min-height: 0; }
+QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right;
+  width: 22px; border: none; }
+QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right;
+  width: 22px; border: none; }
+QAbstractSpinBox::up-arrow { image: url($chevron_up); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 QLineEdit[wrong="true"] { border: 2px solid $error; padding: 4px 7px; }
 QComboBox { background: $card; color: $text; border: 1px solid $control; border-radius: 7px;
   padding: 5px 10px; min-height: 20px; }
@@ -81,11 +88,11 @@ QComboBox:focus { border: 2px solid $accent; padding: 4px 9px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 14px;
   height: 14px; }
-QCheckBox::indicator, QRadioButton::indicator, QListWidget[kind="ticks"]::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QListView[kind="ticks"]::indicator {
   width: 16px; height: 16px; border: 1px solid $control; background: $card; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked, QListWidget[kind="ticks"]::indicator:checked {
+QCheckBox::indicator:checked, QListView[kind="ticks"]::indicator:checked {
   background: $accent; border-color: $accent; image: url($tick); }
 QRadioButton::indicator:checked { background: $card; border: 5px solid $accent;
   border-radius: 9px; width: 8px; height: 8px; }
@@ -121,6 +128,7 @@ def sheet(dark: bool) -> str:
     name = "dark" if dark else "light"
     images = {
         "chevron": resources.path("icons", "themed", f"chevron-{name}.svg").as_posix(),
+        "chevron_up": resources.path("icons", "themed", f"chevron-up-{name}.svg").as_posix(),
         "tick": resources.path("icons", "themed", f"tick-{name}.svg").as_posix(),
     }
     return _RULES.substitute({**(tokens.DARK if dark else tokens.LIGHT), **images})

@@ -53,6 +53,11 @@ class Banner(QFrame):
         """The sentence that is shown."""
         return self._words.text()
 
+    @property
+    def details(self) -> str:
+        """What folds out."""
+        return self._details.toPlainText()
+
     def say(
         self,
         text: str,

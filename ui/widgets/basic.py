@@ -116,7 +116,8 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
-        self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        glass = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        glass.setText(placeholder)  # the name of its button
 
 
 class Kpi(QFrame):

@@ -17,6 +17,7 @@ from ui.session import Session
 from ui.widgets.grid.bar import GridBar
 from ui.widgets.grid.choice import Choice
 from ui.widgets.grid.clipboard import MOST_ROWS
+from ui.widgets.grid.columns import arranged
 from ui.widgets.grid.copying import Copying, block_of
 from ui.widgets.grid.filter_popup import FilterPopup
 from ui.widgets.grid.frame import NO_HIT, NO_ROWS, ROWS, GridFrame
@@ -39,8 +40,8 @@ class DataGrid(QWidget):
 
     `row_activated(entity or table name, row id)` when a row is opened; `cell_changed(Cell or
     None)` when another cell is current; `menu_wanted(QMenu, Cell)` lets a page add to the menu of
-    a cell; `loaded(rows)` when rows are shown; `failed(Failure)` beside the sentence that the grid
-    shows itself.
+    a cell; `loaded(rows)` when the first rows are here; `failed(Failure)` beside the grid's own
+    sentence.
     """
 
     row_activated = Signal(str, object)
@@ -63,21 +64,31 @@ class DataGrid(QWidget):
         self.choice = Choice(self)
         self._hidden: set[str] = set()
         self._name = ""
+        self._beside = ""
+        self._fresh = False  # nobody chose columns of this table yet
         self._fit_later = False
+        self._tell_later = False
         self._build()
         self._connect()
 
     # -- what pages call
 
     def show_table(
-        self, name: str, marks: tuple[str, ...] | None = None, where: Rows | None = None
+        self,
+        name: str,
+        marks: tuple[str, ...] | None = None,
+        where: Rows | None = None,
+        beside: str = "",
     ) -> None:
         """Show a staging table ("clean_contact"), only the rows of `where`. `marks` names issue
-        tables that speak of its rows; None takes those of the table itself. Order, filters and
-        hidden columns stay while it is the same table."""
+        tables that speak of its rows; None takes those of the table itself. The column `beside`
+        stands next to the first one. Order, filters and hidden columns stay while it is the same
+        table."""
         where = where or Rows()
+        self._fit_later = self._fit_later or beside != self._beside
+        self._beside = beside
         if name != self._name:
-            self._hidden, self._name, self._fit_later = set(), name, True
+            self._hidden, self._name, self._fit_later, self._fresh = set(), name, True, True
             self.choice.begin(where)
             self.bar.clear()
             self._show_ask()
@@ -199,8 +210,9 @@ class DataGrid(QWidget):
 
     def _take_handle(self, handle: TableHandle) -> None:
         self.choice.keep(c.column for c in handle.columns)
-        self._hidden |= {c.name for c in handle.columns if c.hidden and self._fit_later}
-        shown = [c for c in handle.columns if c.name not in self._hidden]
+        if self._fresh:
+            self._hidden, self._fresh = {c.name for c in handle.columns if c.hidden}, False
+        shown = arranged(handle.columns, self._hidden, self._beside)
         self.model.show_table(handle, shown)
         self.bar.show_columns(handle.columns, {c.name for c in shown})
         self.view.numbers.fit(speech.number(handle.rows))
@@ -209,25 +221,27 @@ class DataGrid(QWidget):
     def _show_columns(self) -> None:
         handle = self.model.handle
         if handle is not None:
-            shown = [c for c in handle.columns if c.name not in self._hidden]
+            shown = arranged(handle.columns, self._hidden, self._beside)
             self.model.show_columns(shown)
             self.view.fit_columns()
             self.bar.show_columns(handle.columns, {c.name for c in shown})
             self._show_ask()
 
     def _take_rows(self, rows: int) -> None:
-        handle = self.model.handle
-        of = handle.rows if handle else rows
-        self.bar.show_hits(rows, of)
+        self.bar.show_hits(rows, self.model.handle.rows if self.model.handle else rows)
         self._frame.show_part(ROWS if rows else NO_HIT if self.choice.narrowed else NO_ROWS)
+        self._tell_later = True
         self._busy(1, 1)
-        self.loaded.emit(rows)
 
     def _busy(self, done: int, count: int) -> None:
         """`count` 0: under way, nobody knows how long."""
         waiting = self._loader.busy or bool(self.model.lacking()) or not count
-        if done and self._fit_later and not self._loader.busy and self.view.fit_columns():
+        here = bool(done) and not self._loader.busy and self.model.is_here(0)
+        if here and self._fit_later and self.view.fit_columns():
             self._fit_later = False
+        if here and self._tell_later:
+            self._tell_later = False
+            self.loaded.emit(self.rows)
         if waiting:
             self._frame.show_progress(done, count)
         else:

@@ -94,6 +94,7 @@ class GateStrip(QFrame):
         for changed in gate.changed if gate else ():
             link = button(speech.say(changed.told))
             set_kind(link, "link")
+            link.setProperty("data", True)  # its words come from the engine
             link.clicked.connect(lambda _=False, step=changed.step: self.go.emit(step))
             self._links.addWidget(link)
         if gate is not None:

@@ -28,7 +28,7 @@ class EntityLine:
 
 @dataclass(frozen=True)
 class FieldLine:
-    """A mapped field as it stands after the recipe."""
+    """A mapped field as it stands after the recipe; `distinct` is an estimate in large tables."""
 
     name: str
     label: Text

@@ -124,7 +124,7 @@ class FeedSheet:
     targets: tuple[TargetCard, ...]
     evidence: dict[str, tuple[Text, ...]]
     titles: dict[str, Text]
-    problems: dict[str, str]
+    problems: dict[str, Text]
     parents: dict[str, tuple[tuple[str, Text], ...]]
     rows: int = 0
 

@@ -134,12 +134,14 @@ class TrialLine:
 class Trial:
     """What a step would do to the records that have an issue. `repaired` counts the records whose
     value passes every check of the field afterwards; `emptied` those that lose their value;
-    `complete` is False when there were too many distinct values to try all."""
+    `others` the records without the issue that the step would change or complain of; `complete`
+    is False when there were too many distinct values to try all."""
 
     lines: tuple[TrialLine, ...] = ()
     rows: int = 0
     repaired: int = 0
     emptied: int = 0
+    others: int = 0
     complete: bool = True
     problem: Text | None = None
 

@@ -269,8 +269,8 @@
 <context>
     <name>AssessReport</name>
     <message>
-        <source>A report that a client can read, as a web page</source>
-        <translation>گزارشی خوانا برای مشتری، به شکل صفحه‌ی وب</translation>
+        <source>A report that a client can read, as a web page or a PDF</source>
+        <translation>گزارشی خوانا برای مشتری، به شکل صفحه‌ی وب یا PDF</translation>
     </message>
     <message>
         <source>Export assessment</source>
@@ -279,6 +279,14 @@
     <message>
         <source>Web page</source>
         <translation>صفحه‌ی وب</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>سند PDF</translation>
+    </message>
+    <message>
+        <source>The report cannot be written to {file}.</source>
+        <translation>گزارش را نمی‌توان در {file} نوشت.</translation>
     </message>
     <message>
         <source>The assessment is in {file}.</source>

@@ -201,6 +201,14 @@
         <translation>تصمیم‌های ثبت‌شده‌ای که هنوز اعمال نشده‌اند: {count}</translation>
     </message>
     <message>
+        <source>Duplicates are not looked for yet. Kooch can propose rules for each entity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} merged by rule</source>
         <translation>{count} ادغام با قاعده</translation>
     </message>
@@ -432,6 +440,10 @@
     <message>
         <source>{what} (key {key})</source>
         <translation>{what} (کلید {key})</translation>
+    </message>
+    <message>
+        <source>{count} more not shown</source>
+        <translation>{count} رکورد دیگر نمایش داده نشده</translation>
     </message>
     <message>
         <source>Merge {count} records</source>

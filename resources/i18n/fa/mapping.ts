@@ -96,8 +96,8 @@
         <translation>پر کردن یک موجودیت از یک جدول</translation>
     </message>
     <message>
-        <source>Key, filters, remove</source>
-        <translation>کلید، فیلترها، حذف</translation>
+        <source>Key, filters, export</source>
+        <translation>کلید، فیلترها، برون‌بری</translation>
     </message>
     <message>
         <source>Key and filters…</source>
@@ -108,16 +108,16 @@
         <translation>حذف این نگاشت</translation>
     </message>
     <message>
+        <source>Table view</source>
+        <translation type="unfinished">نمای جدول</translation>
+    </message>
+    <message>
         <source>{n} mapped</source>
         <translation>{n} نگاشت‌شده</translation>
     </message>
     <message>
         <source>{n} required missing</source>
         <translation>{n} فیلد الزامی خالی</translation>
-    </message>
-    <message>
-        <source>{n} columns open</source>
-        <translation>{n} ستون باز</translation>
     </message>
 </context>
 <context>
@@ -303,6 +303,14 @@
         <source>Signed</source>
         <translation>امضاشده</translation>
     </message>
+    <message>
+        <source>1 column open</source>
+        <translation>۱ ستون باز</translation>
+    </message>
+    <message>
+        <source>{n} columns open</source>
+        <translation type="unfinished">{n} ستون باز</translation>
+    </message>
 </context>
 <context>
     <name>MappingPage</name>
@@ -311,20 +319,20 @@
         <translation>نگاشت فیلدها</translation>
     </message>
     <message>
-        <source>Suggest</source>
-        <translation>پیشنهاد</translation>
-    </message>
-    <message>
         <source>Accept…</source>
         <translation>پذیرش…</translation>
     </message>
     <message>
-        <source>Table view</source>
-        <translation>نمای جدول</translation>
+        <source>For this feed</source>
+        <translation>برای همین نگاشت</translation>
     </message>
     <message>
-        <source>Export and import</source>
-        <translation>برون‌بری و درون‌ریزی</translation>
+        <source>For every table</source>
+        <translation>برای همه‌ی جدول‌ها</translation>
+    </message>
+    <message>
+        <source>Suggest…</source>
+        <translation>پیشنهاد…</translation>
     </message>
     <message>
         <source>Export the mapping…</source>
@@ -357,10 +365,6 @@
     <message>
         <source>{n} required missing</source>
         <translation>{n} فیلد الزامی خالی</translation>
-    </message>
-    <message>
-        <source>{n} columns open</source>
-        <translation>{n} ستون باز</translation>
     </message>
     <message>
         <source>Nothing fills the required field {field} of {entity}</source>

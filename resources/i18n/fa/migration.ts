@@ -5,287 +5,287 @@
     <name>Migration</name>
     <message>
         <source>Approved by {who}, {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تأیید {who}، {when}.</translation>
     </message>
     <message>
         <source>The target refused {count} records.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقصد {count} رکورد را نپذیرفت.</translation>
     </message>
     <message>
         <source>The plan or its data changed since this run began.</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامه یا داده‌ها پس از آغاز این اجرا تغییر کرده است.</translation>
     </message>
     <message>
         <source>Took run {run} back: {removed} records removed, {restored} restored, {kept} kept because others changed or use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای {run} برگردانده شد: {removed} رکورد حذف، {restored} بازگردانده و {kept} نگه داشته شد، زیرا دیگران تغییرشان داده‌اند یا به آن‌ها ارجاع دارند.</translation>
     </message>
     <message>
         <source>Load up to {count} records into {target}? This writes into the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>حداکثر {count} رکورد در {target} بارگذاری شود؟ این کار در مقصد می‌نویسد.</translation>
     </message>
     <message>
         <source>Load {count} new records into {target}? {there} are there already. This writes into the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} رکورد تازه در {target} بارگذاری شود؟ {there} رکورد از پیش آنجاست. این کار در مقصد می‌نویسد.</translation>
     </message>
     <message>
         <source>Take run {run} back? Records that it created are removed, updated ones get back what they held. Records that others changed since stay and are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای {run} برگردانده شود؟ رکوردهایی که ساخته حذف می‌شوند و به‌روزشده‌ها مقدار پیشین خود را می‌گیرند. رکوردهایی که دیگران از آن پس تغییر داده‌اند می‌مانند و فهرست می‌شوند.</translation>
     </message>
 </context>
 <context>
     <name>MigrationPage</name>
     <message>
         <source>Start loading</source>
-        <translation type="unfinished"></translation>
+        <translation>شروع بارگذاری</translation>
     </message>
     <message>
         <source>Go to the pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>رفتن به اجرای آزمایشی</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>مکث</translation>
     </message>
     <message>
         <source>You may pause at any time and go on later: nothing is written twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>هر زمان می‌توانید مکث کنید و بعد ادامه دهید: چیزی دو بار نوشته نمی‌شود.</translation>
     </message>
     <message>
         <source>Parts of the migration</source>
-        <translation type="unfinished"></translation>
+        <translation>بخش‌های مهاجرت</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>پیش‌بینی</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>نتیجه</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>اجراها</translation>
     </message>
     <message>
         <source>Migrate</source>
-        <translation type="unfinished"></translation>
+        <translation>مهاجرت</translation>
     </message>
     <message>
         <source>See what the run would do, then load everything. Parents go before their children; whatever stops it, resuming writes nothing twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>ببینید اجرا چه خواهد کرد، سپس همه را بارگذاری کنید. والدها پیش از فرزندان می‌روند؛ هر چه اجرا را متوقف کند، ادامه دادن چیزی را دو بار نمی‌نویسد.</translation>
     </message>
     <message>
         <source>Everything must be loaded first</source>
-        <translation type="unfinished"></translation>
+        <translation>نخست همه‌ی رکوردها را بارگذاری کنید</translation>
     </message>
     <message>
         <source>The full run is locked until a pilot of exactly this plan is approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای کامل تا تأیید اجرای آزمایشیِ همین برنامه قفل است.</translation>
     </message>
     <message>
         <source>run {run}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای {run}: {state}</translation>
     </message>
     <message>
         <source>Resume run {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>ادامه‌ی اجرای {run}</translation>
     </message>
     <message>
         <source>The target is not ready for this load: {count} problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقصد برای این بارگذاری آماده نیست: {count} مشکل.</translation>
     </message>
     <message>
         <source>The target refused {count} records: their reasons are under Verify.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقصد {count} رکورد را نپذیرفت: علت‌ها در گام راستی‌آزمایی آمده است.</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>برگردانده شود</translation>
     </message>
 </context>
 <context>
     <name>PredictionPart</name>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>موجودیت</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>ردیف‌ها</translation>
     </message>
     <message>
         <source>Merged away</source>
-        <translation type="unfinished"></translation>
+        <translation>ادغام‌شده</translation>
     </message>
     <message>
         <source>Kept back</source>
-        <translation type="unfinished"></translation>
+        <translation>نگه‌داشته</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>آماده</translation>
     </message>
     <message>
         <source>Waits for a parent</source>
-        <translation type="unfinished"></translation>
+        <translation>در انتظار والد</translation>
     </message>
     <message>
         <source>Already there</source>
-        <translation type="unfinished"></translation>
+        <translation>از پیش در مقصد</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>تازه</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>پیش‌بینی</translation>
     </message>
     <message>
         <source>Dry run</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای بدون نوشتن</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>جمع</translation>
     </message>
     <message>
         <source>Not known before a dry run</source>
-        <translation type="unfinished"></translation>
+        <translation>پیش از اجرای بدون نوشتن معلوم نیست</translation>
     </message>
     <message>
         <source>up to {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>تا {count}</translation>
     </message>
     <message>
         <source>The target was not asked yet. A dry run reads what it holds of earlier runs and checks its tables; it writes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز از مقصد پرسیده نشده است. اجرای بدون نوشتن، آنچه را از اجراهای پیشین در مقصد هست می‌خواند و جدول‌هایش را بررسی می‌کند؛ چیزی نمی‌نویسد.</translation>
     </message>
     <message>
         <source>This target cannot say beforehand what it holds: what is there already is found out while loading, and not written twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>این مقصد از پیش نمی‌گوید چه دارد: آنچه از پیش آنجاست هنگام بارگذاری معلوم می‌شود و دو بار نوشته نمی‌شود.</translation>
     </message>
     <message>
         <source>As the target stood on {when}. What is there already is written again only where values changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع مقصد در {when}. آنچه از پیش آنجاست فقط در صورت تغییر مقدار دوباره نوشته می‌شود.</translation>
     </message>
     <message>
         <source>Run {run} stopped before its end. Resuming goes on where it stopped; nothing is written twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای {run} پیش از پایان متوقف شد. با ادامه دادن، از همان‌جا پی گرفته می‌شود و چیزی دو بار نوشته نمی‌شود.</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>و {count} مورد دیگر</translation>
     </message>
     <message>
         <source>{count} tables will be created in the target first.</source>
-        <translation type="unfinished"></translation>
+        <translation>نخست {count} جدول در مقصد ساخته می‌شود.</translation>
     </message>
     <message>
         <source>{count} records of earlier runs are in the target, but planned no more: they stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} رکورد از اجراهای پیشین در مقصد هست که دیگر در برنامه نیست: همان‌جا می‌ماند.</translation>
     </message>
 </context>
 <context>
     <name>ResultPart</name>
     <message>
         <source>Why records were kept back</source>
-        <translation type="unfinished"></translation>
+        <translation>علت نگه‌داشتن رکوردها</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>راستی‌آزمایی</translation>
     </message>
     <message>
         <source>Nothing was migrated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز چیزی منتقل نشده است</translation>
     </message>
     <message>
         <source>When a full run has ended, every record is accounted for here.</source>
-        <translation type="unfinished"></translation>
+        <translation>پس از پایان اجرای کامل، سرنوشت هر رکورد اینجا می‌آید.</translation>
     </message>
     <message>
         <source>Run {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای {run}</translation>
     </message>
     <message>
         <source>The account balances</source>
-        <translation type="unfinished"></translation>
+        <translation>حساب تراز است</translation>
     </message>
     <message>
         <source>The account does not balance</source>
-        <translation type="unfinished"></translation>
+        <translation>حساب تراز نیست</translation>
     </message>
     <message>
         <source>The plan or its data changed since this run: what is ready and what was loaded belong to different plans until it runs again.</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامه یا داده‌ها پس از این اجرا تغییر کرده است: تا اجرای دوباره، آماده‌ها و بارگذاری‌شده‌ها به دو برنامه‌ی جدا تعلق دارند.</translation>
     </message>
     <message>
         <source>Every record that was planned is in the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>هر رکوردی که در برنامه بود در مقصد است.</translation>
     </message>
     <message>
         <source>{held} records were kept back before, {refused} refused by the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>{held} رکورد پیش از بارگذاری نگه داشته شد و {refused} رکورد را مقصد نپذیرفت.</translation>
     </message>
 </context>
 <context>
     <name>RunsPart</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرا</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>وضعیت</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>آغاز</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>مدت</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>چه کسی</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>رکوردها</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>اجراها</translation>
     </message>
     <message>
         <source>Take this run back</source>
-        <translation type="unfinished"></translation>
+        <translation>برگرداندن این اجرا</translation>
     </message>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>موجودیت</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>کلید</translation>
     </message>
     <message>
         <source>Why it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>چرا می‌ماند</translation>
     </message>
     <message>
         <source>Records that stay</source>
-        <translation type="unfinished"></translation>
+        <translation>رکوردهایی که می‌مانند</translation>
     </message>
     <message>
         <source>Nothing ran yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز چیزی اجرا نشده است.</translation>
     </message>
 </context>
 </TS>

@@ -5,338 +5,338 @@
     <name>ApproveStrip</name>
     <message>
         <source>Who approves</source>
-        <translation type="unfinished"></translation>
+        <translation>نام تأییدکننده</translation>
     </message>
     <message>
         <source>What was looked at, what is still open</source>
-        <translation type="unfinished"></translation>
+        <translation>چه دیده شد و چه مانده است</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>یادداشت</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>نام</translation>
     </message>
     <message>
         <source>Approving pilot {run} opens the full run for exactly this plan and these data.</source>
-        <translation type="unfinished"></translation>
+        <translation>با تأیید اجرای آزمایشی {run}، اجرای کامل برای همین برنامه و همین داده‌ها باز می‌شود.</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>تأیید</translation>
     </message>
 </context>
 <context>
     <name>ChoicePart</name>
     <message>
         <source>Records of each entity</source>
-        <translation type="unfinished"></translation>
+        <translation>تعداد رکورد از هر موجودیت</translation>
     </message>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>موجودیت</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>آماده</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>درخواستی</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>برداشته</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>چرا</translation>
     </message>
     <message>
         <source>What the pilot takes</source>
-        <translation type="unfinished"></translation>
+        <translation>آنچه اجرای آزمایشی برمی‌دارد</translation>
     </message>
     <message>
         <source>Records are taken from the whole table, not from its beginning. Parents come along so that every record finds what it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>رکوردها از سراسر جدول برداشته می‌شوند، نه از ابتدای آن. والدها هم همراه می‌آیند تا هر رکورد آنچه را به آن وابسته است پیدا کند.</translation>
     </message>
     <message>
         <source>The pilot takes {count} records in all</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای آزمایشی روی‌هم {count} رکورد برمی‌دارد</translation>
     </message>
     <message>
         <source>nothing is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>چیزی آماده نیست</translation>
     </message>
     <message>
         <source>all there are</source>
-        <translation type="unfinished"></translation>
+        <translation>همه‌ی رکوردها</translation>
     </message>
     <message>
         <source>chosen, no parent needed</source>
-        <translation type="unfinished"></translation>
+        <translation>انتخابی؛ به والد نیازی نبود</translation>
     </message>
     <message>
         <source>{count} for {entity}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} برای {entity}</translation>
     </message>
     <message>
         <source>{count} as parents: {parents}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} والد: {parents}</translation>
     </message>
 </context>
 <context>
     <name>Pilot</name>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>تأییدشده</translation>
     </message>
     <message>
         <source>changed since approval</source>
-        <translation type="unfinished"></translation>
+        <translation>تغییر پس از تأیید</translation>
     </message>
     <message>
         <source>waits for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>در انتظار تأیید</translation>
     </message>
     <message>
         <source>{count} differences</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} مغایرت</translation>
     </message>
     <message>
         <source>See what the pilot takes, then run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ببینید اجرای آزمایشی چه برمی‌دارد، سپس اجرایش کنید.</translation>
     </message>
     <message>
         <source>Run {run} was removed again: run another one to approve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای {run} برگردانده شد: برای تأیید، یک بار دیگر اجرا کنید.</translation>
     </message>
     <message>
         <source>The plan changed since run {run}: run the pilot again.</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامه پس از اجرای {run} تغییر کرده است: اجرای آزمایشی را تکرار کنید.</translation>
     </message>
     <message>
         <source>Look at the records of run {run}, then approve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>رکوردهای اجرای {run} را ببینید، سپس تأییدش کنید.</translation>
     </message>
     <message>
         <source>Run {run} stopped: resuming goes on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای {run} متوقف شد: با ادامه دادن، از همان‌جا پی گرفته می‌شود.</translation>
     </message>
     <message>
         <source>Remove the {count} records again that run {run} created in the target? Records that others changed since stay and are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} رکوردی که اجرای {run} در مقصد ساخته حذف شود؟ رکوردهایی که دیگران از آن پس تغییر داده‌اند می‌مانند و فهرست می‌شوند.</translation>
     </message>
     <message>
         <source>{removed} records were removed, {restored} got back what they held.</source>
-        <translation type="unfinished"></translation>
+        <translation>{removed} رکورد حذف شد و {restored} رکورد به مقدار پیشین برگشت.</translation>
     </message>
     <message>
         <source>{count} stay: others changed or use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} رکورد ماند: دیگران تغییرشان داده‌اند یا به آن‌ها ارجاع دارند.</translation>
     </message>
     <message>
         <source>The target refused {count} records of the pilot.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقصد {count} رکورد از اجرای آزمایشی را نپذیرفت.</translation>
     </message>
 </context>
 <context>
     <name>PilotPage</name>
     <message>
         <source>Run the pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>شروع اجرای آزمایشی</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>تأیید</translation>
     </message>
     <message>
         <source>Remove again</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف از مقصد</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف</translation>
     </message>
     <message>
         <source>You may stop at any time: going on later writes nothing twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>هر زمان می‌توانید متوقف کنید: با ادامه دادن، چیزی دو بار نوشته نمی‌شود.</translation>
     </message>
     <message>
         <source>Nothing was loaded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز چیزی بارگذاری نشده است</translation>
     </message>
     <message>
         <source>The pilot writes a few complete records into the target. Here they then stand beside their source rows, field by field.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای آزمایشی چند رکورد کامل را در مقصد می‌نویسد. سپس همین‌جا، فیلد به فیلد، کنار ردیف مبدأ خود دیده می‌شوند.</translation>
     </message>
     <message>
         <source>Parts of the pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>بخش‌های اجرای آزمایشی</translation>
     </message>
     <message>
         <source>What it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>چه برمی‌دارد</translation>
     </message>
     <message>
         <source>Records beside their source</source>
-        <translation type="unfinished"></translation>
+        <translation>رکوردها در کنار مبدأ</translation>
     </message>
     <message>
         <source>Pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای آزمایشی</translation>
     </message>
     <message>
         <source>Load a few complete records, look at them in the target, then approve: the full run stays locked until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>چند رکورد کامل را بارگذاری کنید، در مقصد ببینید و تأیید کنید: تا آن زمان اجرای کامل قفل است.</translation>
     </message>
     <message>
         <source>Run a pilot of this plan and approve it</source>
-        <translation type="unfinished"></translation>
+        <translation>همین برنامه را آزمایشی اجرا و تأیید کنید</translation>
     </message>
     <message>
         <source>The pilot is not approved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای آزمایشی هنوز تأیید نشده است</translation>
     </message>
     <message>
         <source>Resume the pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>ادامه‌ی اجرای آزمایشی</translation>
     </message>
     <message>
         <source>Remove them</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف شوند</translation>
     </message>
 </context>
 <context>
     <name>RecordSheet</name>
     <message>
         <source>Story</source>
-        <translation type="unfinished"></translation>
+        <translation>سرگذشت</translation>
     </message>
     <message>
         <source>The whole way of this record</source>
-        <translation type="unfinished"></translation>
+        <translation>همه‌ی مسیر این رکورد</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>فیلد</translation>
     </message>
     <message>
         <source>Source column</source>
-        <translation type="unfinished"></translation>
+        <translation>ستون مبدأ</translation>
     </message>
     <message>
         <source>In the source</source>
-        <translation type="unfinished"></translation>
+        <translation>در مبدأ</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>فرستاده‌شده</translation>
     </message>
     <message>
         <source>In the target</source>
-        <translation type="unfinished"></translation>
+        <translation>در مقصد</translation>
     </message>
     <message>
         <source>Fields of the record</source>
-        <translation type="unfinished"></translation>
+        <translation>فیلدهای رکورد</translation>
     </message>
     <message>
         <source>This record is not ready any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>این رکورد دیگر آماده نیست.</translation>
     </message>
     <message>
         <source>in the target</source>
-        <translation type="unfinished"></translation>
+        <translation>در مقصد</translation>
     </message>
     <message>
         <source>refused by the target</source>
-        <translation type="unfinished"></translation>
+        <translation>نپذیرفته‌ی مقصد</translation>
     </message>
     <message>
         <source>waits for its parent</source>
-        <translation type="unfinished"></translation>
+        <translation>در انتظار والد</translation>
     </message>
     <message>
         <source>removed again</source>
-        <translation type="unfinished"></translation>
+        <translation>دوباره حذف شد</translation>
     </message>
     <message>
         <source>{rows} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} و {count} ردیف دیگر</translation>
     </message>
     <message>
         <source>From {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>از {rows}</translation>
     </message>
     <message>
         <source>From {rows} · read back {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>از {rows} · بازخوانی {when}</translation>
     </message>
     <message>
         <source>{table} row {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} ردیف {number}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ندارد</translation>
     </message>
     <message>
         <source>Sent: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>فرستاده‌شده: {value}</translation>
     </message>
     <message>
         <source>Held: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>در مقصد: {value}</translation>
     </message>
 </context>
 <context>
     <name>RecordsPart</name>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>موجودیت</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>رکورد</translation>
     </message>
     <message>
         <source>Records of the pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>رکوردهای اجرای آزمایشی</translation>
     </message>
     <message>
         <source>Read the target again</source>
-        <translation type="unfinished"></translation>
+        <translation>بازخوانی دوباره‌ی مقصد</translation>
     </message>
     <message>
         <source>Removed from the target again</source>
-        <translation type="unfinished"></translation>
+        <translation>از مقصد حذف شد</translation>
     </message>
     <message>
         <source>{bad} of {count} records differ</source>
-        <translation type="unfinished"></translation>
+        <translation>{bad} رکورد از {count} مغایرت دارد</translation>
     </message>
     <message>
         <source>{count} records read back and equal</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} رکورد بازخوانی شد و برابر است</translation>
     </message>
     <message>
         <source>{count} differ only in capitals or spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} رکورد فقط در بزرگی حروف یا فاصله تفاوت دارد</translation>
     </message>
     <message>
         <source>No record of this entity was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>از این موجودیت رکوردی برداشته نشد.</translation>
     </message>
     <message>
         <source>Came along as a parent of {entity}</source>
-        <translation type="unfinished"></translation>
+        <translation>به‌عنوان والد {entity} همراه آمد</translation>
     </message>
     <message>
         <source>{count} fields differ</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} فیلد مغایرت دارد</translation>
     </message>
 </context>
 </TS>

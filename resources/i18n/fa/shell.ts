@@ -2,76 +2,183 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa_IR" sourcelanguage="en">
 <context>
-    <name>AccountSheet</name>
-    <message>
-        <source>Entity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Merged away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loaded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Balance</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>AccountDialog</name>
     <message>
         <source>Row account</source>
         <translation type="unfinished">حساب ردیف‌ها</translation>
     </message>
     <message>
+        <source>Source tables</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not balanced</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sums do not agree: this run cannot be called complete.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Counted from what was worked out last; since then something changed: “{stage}” and what follows are out of date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Source table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation type="unfinished">موجودیت</translation>
+    </message>
+    <message>
+        <source>Mapped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Absorbed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Golden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation type="unfinished">نگه‌داشته</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished">آماده</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation type="unfinished">بارگذاری‌شده</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished">ردشده</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">در انتظار</translation>
+    </message>
+    <message>
+        <source>Find a record…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every row that was read is somewhere. Double click a number to see its rows.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>read = used + left out + unreadable</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mapped = golden + absorbed · golden = ready + kept back · ready = loaded + refused + waiting</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AccountSheet</name>
+    <message>
+        <source>Entity</source>
+        <translation>موجودیت</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>ردیف‌ها</translation>
+    </message>
+    <message>
+        <source>Merged away</source>
+        <translation>ادغام‌شده</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>رکورد طلایی</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>نگه‌داشته</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>آماده</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>بارگذاری‌شده</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>ردشده</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>در انتظار</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>تراز</translation>
+    </message>
+    <message>
+        <source>Row account</source>
+        <translation>حساب ردیف‌ها</translation>
+    </message>
+    <message>
         <source>balances</source>
-        <translation type="unfinished"></translation>
+        <translation>تراز</translation>
     </message>
     <message>
         <source>does not balance</source>
-        <translation type="unfinished"></translation>
+        <translation>ناتراز</translation>
     </message>
 </context>
 <context>
     <name>ArrowTable</name>
     <message>
         <source>No value</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Empty text</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>AskStrip</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>فعلاً نه</translation>
     </message>
 </context>
 <context>
@@ -257,7 +364,7 @@
     </message>
     <message>
         <source>Odd, a rule cures it</source>
-        <translation>ناهنجار، با قاعده درست می‌شود</translation>
+        <translation>ناهنجار و درست‌شدنی</translation>
     </message>
     <message>
         <source>Does not fit</source>
@@ -272,93 +379,77 @@
     <name>ConnectionForm</name>
     <message>
         <source>Kind of database</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>SQLite databases (*.sqlite *.sqlite3 *.db *.db3);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Database file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose the database file.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Trying to connect…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no such file yet; it will be made.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The connection works: {count} tables found.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>DataGrid</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opening the table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This table is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing fits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No row fits the search and the filters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all rows</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Too much for the clipboard: at most {rows} rows.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{rows} rows copied</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The day is known</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Engine</name>
+    <message>
+        <source>The engine cannot be started.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close Kooch and start it again.</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>The engine stopped unexpectedly.</source>
         <translation>موتور برنامه ناگهان از کار افتاد.</translation>
@@ -372,89 +463,89 @@
     <name>FilterPopup</name>
     <message>
         <source>How to compare</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Text to look for</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Show these rows</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">دیدن این ردیف‌ها</translation>
     </message>
     <message>
         <source>Remove filter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>contains</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>starts with</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>is not empty</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{column} {condition}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{column} {condition} “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>GateStrip</name>
     <message>
         <source>No pilot has been approved</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز هیچ اجرای آزمایشی تأیید نشده است</translation>
     </message>
     <message>
         <source>No pilot is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای آزمایشی الزامی نیست</translation>
     </message>
     <message>
         <source>Pilot {run} is approved for exactly this plan</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای آزمایشی {run} برای همین برنامه تأیید شده است</translation>
     </message>
     <message>
         <source>Changed since pilot {run} was approved</source>
-        <translation type="unfinished"></translation>
+        <translation>پس از تأیید اجرای آزمایشی {run} تغییر کرده است</translation>
     </message>
     <message>
         <source>Run the pilot again. What changed:</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای آزمایشی را تکرار کنید. تغییرها:</translation>
     </message>
     <message>
         <source>{who}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}، {when}</translation>
     </message>
 </context>
 <context>
     <name>GridBar</name>
     <message>
         <source>Search in all columns</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{rows} rows</source>
@@ -462,76 +553,150 @@
     </message>
     <message>
         <source>{rows} of {of} rows</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Remove this filter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>GridEditor</name>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Takes the rows that you copied in Excel.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take the selected rows out</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>GridFrame</name>
+    <message>
+        <source>No rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is nothing to show here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No row fits the search and the filters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opening the table</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>GridMenus</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Copy with headings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Only rows with this value</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sort ascending</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sort descending</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Natural order</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Filter…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Column profile</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Hide column</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Copy column name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">تاریخچه</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go to this state</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{change} (now)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{change} (taken back)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wrote into the target</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{load} wrote into the target, so undo stops there. Take that load back first (step “Pilot” or “Migrate”).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every change is kept. Go to any state: what is worked out follows. A new change made there forgets the ones that were taken back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>LinesEditor</name>
     <message>
         <source>One value a line</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -561,116 +726,116 @@
     <name>MergePart</name>
     <message>
         <source>This row</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Value that survived</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Other values</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Compared rows</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Surviving values</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No other row resembles this one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Duplicates were not looked for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{who}: the same</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{who}: different</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the rules</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>one record</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>apart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rows that were compared</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The record that came out</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>NumberEditor</name>
     <message>
         <source>This is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>OptionsForm</name>
     <message>
         <source>There is nothing to set here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>OrderEditor</name>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -684,49 +849,26 @@
     <name>PairsEditor</name>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{value} stands twice on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>PathField</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Queue</name>
-    <message>
-        <source>(no name)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} records</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to decide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>merged by rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>decided</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -740,21 +882,28 @@
     <name>Recents</name>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>RecentsDelegate</name>
     <message>
         <source>not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>RecentsModel</name>
     <message>
         <source>not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RowsDialog</name>
+    <message>
+        <source>Double click a row for its whole story.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -780,430 +929,430 @@
     <name>RunProgress</name>
     <message>
         <source>The whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>کل اجرا</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>آماده‌سازی</translation>
     </message>
     <message>
         <source>{count} refused</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ردشده</translation>
     </message>
     <message>
         <source>{rate} rows a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} ردیف در ثانیه</translation>
     </message>
     <message>
         <source>{time} left for this one</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} تا پایان این موجودیت</translation>
     </message>
     <message>
         <source>Loading into the target</source>
-        <translation type="unfinished"></translation>
+        <translation>بارگذاری در مقصد</translation>
     </message>
     <message>
         <source>Linking records to each other</source>
-        <translation type="unfinished"></translation>
+        <translation>پیوند دادن رکوردها به یکدیگر</translation>
     </message>
     <message>
         <source>Reading the target back and comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>بازخوانی و سنجش مقصد</translation>
     </message>
     <message>
         <source>Reading the records back</source>
-        <translation type="unfinished"></translation>
+        <translation>بازخوانی رکوردها</translation>
     </message>
     <message>
         <source>Looking into the target</source>
-        <translation type="unfinished"></translation>
+        <translation>نگاه به مقصد</translation>
     </message>
     <message>
         <source>Taking the run back</source>
-        <translation type="unfinished"></translation>
+        <translation>برگرداندن اجرا</translation>
     </message>
     <message>
         <source>working</source>
-        <translation type="unfinished"></translation>
+        <translation>در حال کار</translation>
     </message>
     <message>
         <source>loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>بارگذاری شد</translation>
     </message>
     <message>
         <source>linked</source>
-        <translation type="unfinished"></translation>
+        <translation>پیوند خورد</translation>
     </message>
     <message>
         <source>compared</source>
-        <translation type="unfinished"></translation>
+        <translation>سنجیده شد</translation>
     </message>
     <message>
         <source>read back</source>
-        <translation type="unfinished"></translation>
+        <translation>بازخوانی شد</translation>
     </message>
     <message>
         <source>looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>دیده شد</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>برگردانده شد</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished">در حال توقف</translation>
+        <translation>در حال توقف</translation>
     </message>
 </context>
 <context>
     <name>Runs</name>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>در حال اجرا</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقف</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>پایان‌یافته</translation>
     </message>
     <message>
         <source>finished, rows need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>پایان‌یافته، نیازمند رسیدگی</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>مکث</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>ناموفق</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>برگردانده‌شده</translation>
     </message>
     <message>
         <source>Pilot</source>
-        <translation type="unfinished">اجرای آزمایشی</translation>
+        <translation>آزمایشی</translation>
     </message>
     <message>
         <source>Full run</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای کامل</translation>
     </message>
     <message>
         <source>Rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>برگرداندن</translation>
     </message>
     <message>
         <source>equal</source>
-        <translation type="unfinished"></translation>
+        <translation>برابر</translation>
     </message>
     <message>
         <source>another value</source>
-        <translation type="unfinished"></translation>
+        <translation>مقدار دیگر</translation>
     </message>
     <message>
         <source>written differently</source>
-        <translation type="unfinished"></translation>
+        <translation>نگارش دیگر</translation>
     </message>
     <message>
         <source>cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>بریده‌شده</translation>
     </message>
     <message>
         <source>not in the target</source>
-        <translation type="unfinished"></translation>
+        <translation>نبود در مقصد</translation>
     </message>
     <message>
         <source>not expected there</source>
-        <translation type="unfinished"></translation>
+        <translation>نامنتظره در مقصد</translation>
     </message>
     <message>
         <source>not read back</source>
-        <translation type="unfinished"></translation>
+        <translation>بازخوانی‌نشده</translation>
     </message>
     <message>
         <source>The target holds another value than was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقصد مقداری غیر از آنچه فرستاده شده دارد.</translation>
     </message>
     <message>
         <source>Only capitals or spaces at the ends differ: the target writes it its own way.</source>
-        <translation type="unfinished"></translation>
+        <translation>فقط بزرگی حروف یا فاصله‌ی ابتدا و انتها فرق دارد: مقصد به شیوه‌ی خود می‌نویسد.</translation>
     </message>
     <message>
         <source>The target kept only the beginning of the value.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقصد فقط ابتدای مقدار را نگه داشته است.</translation>
     </message>
     <message>
         <source>The record was loaded, but the target does not have it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>رکورد بارگذاری شده بود، ولی دیگر در مقصد نیست.</translation>
     </message>
     <message>
         <source>The target has a record of ours that should not be there, or has it twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقصد رکوردی از ما دارد که نباید آنجا باشد، یا آن را دو بار دارد.</translation>
     </message>
 </context>
 <context>
     <name>ServerFields</name>
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Certificate file of the authority</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>in the keyring; type to change it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Name the database.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose the certificate file by which the server is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Encrypt where the server can</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No encryption</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Encrypt, do not check the server</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Encrypt, check the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Encrypt, check certificate and name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Show or hide the password</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Protection (TLS)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Further options</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>As they stand in a URL: name=value&amp;name=value</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The password is kept in the keyring of this computer, never in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>SourcePart</name>
     <message>
         <source>Source row</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Source column</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Value as read</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Field and step</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{row} (key {key})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The plan leaves this row out: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The plan changed since these values were made: the steps are those of the plan as it stands now.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>no source column</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Source values</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fields and steps</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>StartScreen</name>
     <message>
         <source>What is moved, and from where</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Name of the project</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Kept in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Language of the documents</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Create the project</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Give the project a name.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose the folder to keep the project in.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is a project of this name already. Open it, or change the name.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It will be kept in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sources are only read; every decision is kept in this one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Move customer data into the new CRM</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Clean and complete, step by step, with a proof for every row.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose a folder whose name ends in {suffix}, or drop it here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Look around first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A whole project on sample data, messy on purpose, ready for the pilot.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Projects that you open are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>StepPicker</name>
     <message>
         <source>Add a transform</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Search, such as spaces, phone, date</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Transforms</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing fits these words.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Takes several columns at once.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1277,231 +1426,231 @@
     <name>Story</name>
     <message>
         <source>{table}, row {number}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>left out by plan</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>not worked out further</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>kept back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ready to load</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>in the target</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>refused by the target</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>waits to be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>mapping</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>cleansing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>merging</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>loading</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>StoryDialog</name>
     <message>
         <source>Story of a record</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Find by source key, target id or number</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>record {number}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Something changed since this was worked out: “{stage}” and what follows are out of date.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Source and steps ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Not merged</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Checks and target</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No record has the key or id “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Back to the record before</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>TableEditor</name>
     <message>
         <source>The first row names the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>TableLoader</name>
     <message>
         <source>The table cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>TargetPart</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Found in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Accepted because</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Found in the target</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Issues</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No issues</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Every check of this record passed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What differs from the plan</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Id in the target</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>made new</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>run {number}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Newest load</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>asked for</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>needed by {child}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>In the pilot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>In the target</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1618,6 +1767,18 @@
         <translation>پس‌گرفتن</translation>
     </message>
     <message>
+        <source>Linking records of</source>
+        <translation>پیوند رکوردهای</translation>
+    </message>
+    <message>
+        <source>Reading back</source>
+        <translation>بازخوانی</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>نوشتن پرونده</translation>
+    </message>
+    <message>
         <source>Writing the report</source>
         <translation>نوشتن گزارش</translation>
     </message>
@@ -1657,7 +1818,7 @@
     <name>_Examples</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -5,452 +5,452 @@
     <name>CausesPart</name>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>رکورد</translation>
     </message>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>موجودیت</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>فیلد</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>علت</translation>
     </message>
     <message>
         <source>Who refused</source>
-        <translation type="unfinished"></translation>
+        <translation>چه کسی نپذیرفت</translation>
     </message>
     <message>
         <source>For example</source>
-        <translation type="unfinished"></translation>
+        <translation>برای نمونه</translation>
     </message>
     <message>
         <source>Causes</source>
-        <translation type="unfinished"></translation>
+        <translation>علت‌ها</translation>
     </message>
     <message>
         <source>Go to validation</source>
-        <translation type="unfinished"></translation>
+        <translation>رفتن به اعتبارسنجی</translation>
     </message>
     <message>
         <source>Export to Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>خروجی Excel</translation>
     </message>
     <message>
         <source>Send refused ones again</source>
-        <translation type="unfinished"></translation>
+        <translation>ارسال دوباره‌ی ردشده‌ها</translation>
     </message>
     <message>
         <source>Nothing was left behind</source>
-        <translation type="unfinished"></translation>
+        <translation>چیزی جا نماند</translation>
     </message>
     <message>
         <source>No record was kept back by our checks or refused by the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>هیچ رکوردی در بررسی‌های ما نگه داشته نشد و مقصد هیچ رکوردی را رد نکرد.</translation>
     </message>
     <message>
         <source>Mend the cause in the target or here, then send them again: what is there already is not written twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>علت را در مقصد یا همین‌جا برطرف کنید و دوباره بفرستید: آنچه از پیش آنجاست دو بار نوشته نمی‌شود.</translation>
     </message>
     <message>
         <source>Kept back before loading: the target never saw these records.</source>
-        <translation type="unfinished"></translation>
+        <translation>پیش از بارگذاری نگه داشته شد: مقصد این رکوردها را ندیده است.</translation>
     </message>
     <message>
         <source>the target</source>
-        <translation type="unfinished"></translation>
+        <translation>مقصد</translation>
     </message>
     <message>
         <source>our checks</source>
-        <translation type="unfinished"></translation>
+        <translation>بررسی‌های ما</translation>
     </message>
 </context>
 <context>
     <name>ComparisonPart</name>
     <message>
         <source>values compared</source>
-        <translation type="unfinished"></translation>
+        <translation>مقدار سنجیده‌شده</translation>
     </message>
     <message>
         <source>records equal</source>
-        <translation type="unfinished"></translation>
+        <translation>رکوردهای برابر</translation>
     </message>
     <message>
         <source>differences</source>
-        <translation type="unfinished"></translation>
+        <translation>مغایرت</translation>
     </message>
     <message>
         <source>records not loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>رکورد بارگذاری‌نشده</translation>
     </message>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>موجودیت</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>مورد انتظار</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>پیداشده</translation>
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>برابر</translation>
     </message>
     <message>
         <source>Written differently</source>
-        <translation type="unfinished"></translation>
+        <translation>نگارش دیگر</translation>
     </message>
     <message>
         <source>Another value</source>
-        <translation type="unfinished"></translation>
+        <translation>مقدار دیگر</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>گم‌شده</translation>
     </message>
     <message>
         <source>Not expected</source>
-        <translation type="unfinished"></translation>
+        <translation>نامنتظره</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>سنجش</translation>
     </message>
     <message>
         <source>Compare again</source>
-        <translation type="unfinished"></translation>
+        <translation>سنجش دوباره</translation>
     </message>
     <message>
         <source>What the target holds was not kept: compare again.</source>
-        <translation type="unfinished"></translation>
+        <translation>نتیجه‌ی بازخوانی مقصد نگه داشته نشده است: دوباره بسنجید.</translation>
     </message>
     <message>
         <source>Every row and field, read back on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>همه‌ی ردیف‌ها و فیلدها؛ بازخوانی در {when}</translation>
     </message>
     <message>
         <source>look</source>
-        <translation type="unfinished"></translation>
+        <translation>بررسی کنید</translation>
     </message>
     <message>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>بی‌اشکال</translation>
     </message>
     <message>
         <source>equal</source>
-        <translation type="unfinished"></translation>
+        <translation>برابر</translation>
     </message>
 </context>
 <context>
     <name>DifferenceModel</name>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>موجودیت</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>رکورد</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>فیلد</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>چه مشکلی دارد</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>فرستاده‌شده</translation>
     </message>
     <message>
         <source>In the target</source>
-        <translation type="unfinished"></translation>
+        <translation>در مقصد</translation>
     </message>
     <message>
         <source>whole record</source>
-        <translation type="unfinished"></translation>
+        <translation>کل رکورد</translation>
     </message>
 </context>
 <context>
     <name>DifferencesPart</name>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>موجودیت</translation>
     </message>
     <message>
         <source>Kind of difference</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع مغایرت</translation>
     </message>
     <message>
         <source>Every kind</source>
-        <translation type="unfinished"></translation>
+        <translation>همه‌ی انواع</translation>
     </message>
     <message>
         <source>Story of the record</source>
-        <translation type="unfinished"></translation>
+        <translation>سرگذشت رکورد</translation>
     </message>
     <message>
         <source>No difference</source>
-        <translation type="unfinished"></translation>
+        <translation>مغایرتی نیست</translation>
     </message>
     <message>
         <source>Everything that was loaded is in the target, field by field as planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>هر چه بارگذاری شده، فیلد به فیلد همان‌گونه که برنامه گفته در مقصد است.</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>مغایرت‌ها</translation>
     </message>
     <message>
         <source>Every entity</source>
-        <translation type="unfinished"></translation>
+        <translation>همه‌ی موجودیت‌ها</translation>
     </message>
     <message>
         <source>{count} differences</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} مغایرت</translation>
     </message>
 </context>
 <context>
     <name>GoalsPart</name>
     <message>
         <source>Goal</source>
-        <translation type="unfinished"></translation>
+        <translation>هدف</translation>
     </message>
     <message>
         <source>Wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>خواسته</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>به‌دست‌آمده</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>نتیجه</translation>
     </message>
     <message>
         <source>Goals</source>
-        <translation type="unfinished"></translation>
+        <translation>هدف‌ها</translation>
     </message>
     <message>
         <source>No goals were set</source>
-        <translation type="unfinished"></translation>
+        <translation>هدفی تعیین نشده است</translation>
     </message>
     <message>
         <source>Goals are set in the first step: then it stands here whether they are met.</source>
-        <translation type="unfinished"></translation>
+        <translation>هدف‌ها در گام نخست تعیین می‌شوند: آنگاه اینجا می‌بینید به دست آمده‌اند یا نه.</translation>
     </message>
     <message>
         <source>Set goals</source>
-        <translation type="unfinished"></translation>
+        <translation>تعیین هدف</translation>
     </message>
     <message>
         <source>cannot be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>سنجیدنی نیست</translation>
     </message>
     <message>
         <source>met</source>
-        <translation type="unfinished"></translation>
+        <translation>به دست آمد</translation>
     </message>
     <message>
         <source>not met</source>
-        <translation type="unfinished"></translation>
+        <translation>به دست نیامد</translation>
     </message>
     <message>
         <source>{entity}: {field} filled</source>
-        <translation type="unfinished"></translation>
+        <translation>{entity}: پر بودن {field}</translation>
     </message>
     <message>
         <source>{entity}: duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>{entity}: تکراری‌ها</translation>
     </message>
     <message>
         <source>{entity}: records valid</source>
-        <translation type="unfinished"></translation>
+        <translation>{entity}: رکوردهای معتبر</translation>
     </message>
     <message>
         <source>{entity}: records loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>{entity}: رکوردهای بارگذاری‌شده</translation>
     </message>
     <message>
         <source>at least {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>دست‌کم {share}</translation>
     </message>
     <message>
         <source>at most {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>حداکثر {share}</translation>
     </message>
 </context>
 <context>
     <name>PackPart</name>
     <message>
         <source>Folder for the pack</source>
-        <translation type="unfinished"></translation>
+        <translation>پوشه‌ی بسته</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>انتخاب</translation>
     </message>
     <message>
         <source>Language of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>زبان گزارش</translation>
     </message>
     <message>
         <source>PDF as well, for paper and signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>همراه با PDF برای چاپ و امضا</translation>
     </message>
     <message>
         <source>Write the pack</source>
-        <translation type="unfinished"></translation>
+        <translation>نوشتن بسته</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>پرونده</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>اندازه</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>پرونده‌ها</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>باز کردن پوشه</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>پوشه</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>زبان</translation>
     </message>
     <message>
-        <source>One workbook with every record&apos;s fate, one report to read, and a page to sign.</source>
-        <translation type="unfinished"></translation>
+        <source>One workbook with every record's fate, one report to read, and a page to sign.</source>
+        <translation>یک کارپوشه با سرنوشت همه‌ی رکوردها، یک گزارش خواندنی و صفحه‌ای برای امضا.</translation>
     </message>
     <message>
         <source>{count} files in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} پرونده در {folder}</translation>
     </message>
     <message>
         <source>Nothing was written in this visit yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>در این بازدید هنوز چیزی نوشته نشده است.</translation>
     </message>
 </context>
 <context>
     <name>Verification</name>
     <message>
         <source>run {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>اجرای {run}</translation>
     </message>
     <message>
         <source>{count} differences</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} مغایرت</translation>
     </message>
     <message>
         <source>no difference</source>
-        <translation type="unfinished"></translation>
+        <translation>بدون مغایرت</translation>
     </message>
     <message>
         <source>account balances</source>
-        <translation type="unfinished"></translation>
+        <translation>حساب تراز است</translation>
     </message>
     <message>
         <source>account does not balance</source>
-        <translation type="unfinished"></translation>
+        <translation>حساب تراز نیست</translation>
     </message>
     <message>
         <source>The plan or its data changed since run {run}: what is ready now was not loaded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامه یا داده‌ها پس از اجرای {run} تغییر کرده است: آنچه اکنون آماده است هنوز بارگذاری نشده.</translation>
     </message>
 </context>
 <context>
     <name>VerificationPage</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف</translation>
     </message>
     <message>
         <source>Parts of the verification</source>
-        <translation type="unfinished"></translation>
+        <translation>بخش‌های راستی‌آزمایی</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>سنجش</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>مغایرت‌ها</translation>
     </message>
     <message>
         <source>Not loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>بارگذاری‌نشده</translation>
     </message>
     <message>
         <source>Goals</source>
-        <translation type="unfinished"></translation>
+        <translation>هدف‌ها</translation>
     </message>
     <message>
         <source>Row account</source>
-        <translation type="unfinished"></translation>
+        <translation>حساب ردیف‌ها</translation>
     </message>
     <message>
         <source>Sign-off pack</source>
-        <translation type="unfinished"></translation>
+        <translation>بسته‌ی تحویل</translation>
     </message>
     <message>
         <source>There is nothing to verify yet</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز چیزی برای راستی‌آزمایی نیست</translation>
     </message>
     <message>
         <source>After a run the target is read back here and compared, value by value.</source>
-        <translation type="unfinished"></translation>
+        <translation>پس از اجرا، مقصد اینجا بازخوانی و مقدار به مقدار سنجیده می‌شود.</translation>
     </message>
     <message>
         <source>Go to the migration</source>
-        <translation type="unfinished"></translation>
+        <translation>رفتن به مهاجرت</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>راستی‌آزمایی</translation>
     </message>
     <message>
         <source>The target is read back and compared with what was sent. Look at what differs and at what is not there, then sign off.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقصد بازخوانی و با آنچه فرستاده شده سنجیده می‌شود. مغایرت‌ها و جاافتاده‌ها را ببینید، سپس تحویل دهید.</translation>
     </message>
     <message>
         <source>The target refused {count} records again.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقصد باز هم {count} رکورد را نپذیرفت.</translation>
     </message>
     <message>
         <source>The target took every record now.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقصد این بار همه‌ی رکوردها را پذیرفت.</translation>
     </message>
     <message>
         <source>{count} reasons were written to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} علت در {file} نوشته شد.</translation>
     </message>
     <message>
         <source>The sign-off pack was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>بسته‌ی تحویل نوشته شد.</translation>
     </message>
     <message>
         <source>The PDF could not be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF نوشته نشد: {reason}</translation>
     </message>
 </context>
 </TS>

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import WAIT_MS
-from tests.ui.looking import cut_off, nameless
+from tests.ui.looking import Pseudo, cut_off, nameless
 from ui import speech
 from ui.job import Job
 from ui.operations import assess
@@ -181,7 +181,7 @@ def test_relationships_as_picture_and_list(page: AssessPage, qtbot: QtBot) -> No
     view.list.selectRow(3)
     assert view.picture._marked == 3
     assert "Orders" in view.picture.accessibleDescription()
-    box = view.picture._box("northwind/Customers").center().toPoint()
+    box = view.picture.box_of("northwind/Customers").center().toPoint()
     qtbot.mouseClick(view.picture, Qt.MouseButton.LeftButton, pos=box)
     assert page.tabs.current == COLUMNS
     line = page.columns.tables.current()
@@ -189,16 +189,15 @@ def test_relationships_as_picture_and_list(page: AssessPage, qtbot: QtBot) -> No
     assert line.name == "Customers"
 
 
-def test_the_report_is_written_and_told(page: AssessPage, qtbot: QtBot, tmp_path: Path) -> None:
-    page.report.write(str(tmp_path / "out.html"))
-    qtbot.waitUntil(lambda: "out.html" in page.banner_text, timeout=WAIT_MS)
-    assert "Data assessment" in (tmp_path / "out.html").read_text("utf-8")
-
-
-def test_a_report_that_cannot_be_written_says_so(
-    page: AssessPage, qtbot: QtBot, tmp_path: Path
+@pytest.mark.parametrize("name", ["out.html", "out.pdf"])
+def test_the_report_is_written_and_told(
+    page: AssessPage, qtbot: QtBot, tmp_path: Path, name: str
 ) -> None:
-    page.report.write(str(tmp_path / "none" / "out.html"))
+    page.report.write(str(tmp_path / name))
+    qtbot.waitUntil(lambda: name in page.banner_text, timeout=WAIT_MS)
+    head = (tmp_path / name).read_bytes()[:300]
+    assert b"<!DOCTYPE html>" in head or head.startswith(b"%PDF")
+    page.report.write(str(tmp_path / "none" / name))
     qtbot.waitUntil(lambda: "cannot be written" in page.banner_text, timeout=WAIT_MS)
 
 
@@ -222,6 +221,25 @@ def test_a_pop_over_shows_a_column_of_any_table(session: Session, qtbot: QtBot) 
     qtbot.waitUntil(popover.view.isVisible, timeout=WAIT_MS)
     assert speech.isolate("mobilephone") == popover.view.name.text()
     assert popover.screen().geometry().contains(popover.geometry().topLeft())
+
+
+def test_a_longer_language_fits(session: Session, qtbot: QtBot, qapp: QApplication) -> None:
+    translator = Pseudo()
+    qapp.installTranslator(translator)
+    try:
+        page = AssessPage(session)
+        qtbot.addWidget(page)
+        page.resize(1020, 600)
+        page.show()
+        page.enter()
+        qtbot.waitUntil(lambda: page.found is not None, timeout=WAIT_MS)
+        look_at(page, qtbot, "تاریخ ثبت")
+        for part in range(3):
+            page.tabs.show_part(part)
+            qtbot.wait(50)
+            assert cut_off(page) == []
+    finally:
+        qapp.removeTranslator(translator)
 
 
 def test_a_pop_over_says_why_it_has_nothing(session: Session, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from migrator.model.loading import RunKind
 from migrator.workspace import Workspace
 from ui.dialogs.history_dialog import HistoryDialog
-from ui.jobs import Job
+from ui.job import Job
 from ui.operations import project
 from ui.session import Session
 
@@ -62,6 +62,16 @@ def test_a_change_made_meanwhile_is_shown(
     settle(project.rename(session=dialog._session, name="Renamed"))
     qtbot.waitUntil(lambda: dialog.table.rowCount() == before + 1, timeout=WAIT)
     assert words(dialog)[0] == "Renamed the project (now)"
+
+
+def test_a_history_that_was_closed_hears_nothing_more(
+    dialog: HistoryDialog, settle: Settle, qtbot: QtBot
+) -> None:
+    session = dialog._session
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    settle(project.rename(session=session, name="Renamed"))  # an exception would fail the test
+    assert session.plan.name == "Renamed"
 
 
 def test_a_load_bars_the_way_back_and_says_so(

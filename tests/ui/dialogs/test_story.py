@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from migrator.model.mapping import row_id
-from migrator.model.views.story import Hit, RecordStory
+from migrator.model.views.story import Fate, Hit, Landing, RecordStory
 from ui.dialogs.story_dialog import StoryDialog
-from ui.dialogs.story_words import signs_told
-from ui.jobs import Job
+from ui.dialogs.story_target import TargetPart
+from ui.dialogs.story_words import fate_told, signs_told, value_told
+from ui.job import Job
 from ui.operations import story
 from ui.session import Session
 
@@ -88,6 +90,7 @@ def test_a_row_that_was_left_out_tells_why(session: Session, qtbot: QtBot, settl
     assert made.fate.text() == "left out by plan"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # menus without a screen
 def test_one_hit_is_shown_at_once_and_several_are_offered(
     dialog: StoryDialog, qtbot: QtBot, settle: Settle
 ) -> None:
@@ -135,8 +138,23 @@ def test_issues_of_a_kept_back_record_are_listed(
     assert any("was not found" in one for one in words)
 
 
+@pytest.mark.parametrize("fate", Fate)
+def test_every_landing_can_be_painted(fate: Fate, qtbot: QtBot) -> None:
+    part = TargetPart()
+    qtbot.addWidget(part)
+    part.landing.show(part._landing(Landing(fate, "id", "insert", 0, 1, "", "why", "asked")))
+    for row in range(part.landing.rowCount()):
+        part.landing.index(row, 1).data(Qt.ItemDataRole.ForegroundRole)
+    assert part.landing.index(0, 1).data() == fate_told(fate)[0]
+
+
 def test_letters_that_look_alike_are_told_by_code_point() -> None:
     assert "U+064A" in signs_told("علي", "علی")
     assert "U+06CC" in signs_told("علي", "علی")
     assert signs_told("a", "a") == ""
-    assert "␣ U+00A0" in signs_told("a\u00a0b", "a b")
+    assert "U+00A0" in signs_told("a\u00a0b", "a b")
+
+
+def test_spaces_that_a_step_takes_away_can_be_seen() -> None:
+    assert value_told("  Acme ") == "\u2068··Acme·\u2069"
+    assert value_told("") == value_told(None) == "—"

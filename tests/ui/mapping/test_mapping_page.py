@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QGraphicsSceneDragDropEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -29,11 +30,6 @@ from ui.pages.mapping.setup_dialog import SetupDialog
 from ui.pages.mapping.step_dialog import StepDialog
 from ui.pages.mapping.value_map_dialog import ValueMapDialog
 from ui.pages.mapping.value_map_model import BECOMES, ValueMapModel
-
-
-@pytest.fixture
-def page(shell: MainWindow, qtbot: QtBot) -> MappingPage:
-    return opened(shell, qtbot)
 
 
 def until(qtbot: QtBot, what: object) -> None:
@@ -114,15 +110,13 @@ def test_a_preview_marks_values_in_trouble(page: MappingPage, qtbot: QtBot) -> N
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-def test_a_line_is_drawn_taken_back_and_drawn_again(
-    page: MappingPage, shell: MainWindow, qtbot: QtBot
-) -> None:
+def test_a_line_is_drawn_taken_back_and_drawn_again(page: MappingPage, qtbot: QtBot) -> None:
     drag(page, "سمت", "description")
     until(qtbot, lambda: page.place_menu is not None)  # توضیحات fills it already
     page.place_menu.actions()[1].trigger()
     until(qtbot, lambda: rows(page)["description"].sources == ("توضیحات", "سمت"))
     assert rows(page)["description"].steps[0].transform == "join"
-    shell.session.undo()
+    page.session.undo()
     until(qtbot, lambda: rows(page)["description"].sources == ("توضیحات",))
     drag(page, "موبایل", "address1_stateorprovince")
     until(qtbot, lambda: "address1_stateorprovince" in rows(page))
@@ -133,33 +127,38 @@ def test_a_line_is_drawn_taken_back_and_drawn_again(
 
 
 def test_a_required_field_that_nothing_fills_holds_people_back(
-    page: MappingPage, shell: MainWindow, qtbot: QtBot
+    page: MappingPage, qtbot: QtBot
 ) -> None:
     page.show_feed("salesorderdetail_4")
     until(qtbot, lambda: page.deeds.feed == "salesorderdetail_4")
     page.deeds.unmap(["quantity"])
     until(qtbot, lambda: page.blocker() != "")
     assert page.blocker() == "Nothing fills the required field Quantity of Order line"
-    assert page.pane.canvas.content.cards[False, "quantity"].look.missing
+    until(qtbot, lambda: page.pane.canvas.content.cards[False, "quantity"].look.missing)
 
 
 def test_a_transform_falls_on_a_line(page: MappingPage, qtbot: QtBot) -> None:
+    until(qtbot, lambda: "case" in page.deeds.catalog)
     scene = page.pane.canvas.content
     link = next(one for one in scene.links if one.target == "name")
+    view = page.pane.canvas
+    view.centerOn(link.strip)
+    at = view.mapFromScene(link.strip.boundingRect().center())
     data = QMimeData()
-    data.setData(TRANSFORM_MIME, b"remove_html")
-    for kind in (QEvent.Type.GraphicsSceneDragMove, QEvent.Type.GraphicsSceneDrop):
-        event = QGraphicsSceneDragDropEvent(kind)
-        event.setMimeData(data)
-        event.setScenePos(link.strip.boundingRect().center())
-        event.setPossibleActions(Qt.DropAction.CopyAction)
-        event.setProposedAction(Qt.DropAction.CopyAction)
-        QApplication.sendEvent(scene, event)
+    data.setData(TRANSFORM_MIME, b"case")
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    for event in (
+        QDragEnterEvent(at, copy, data, left, none),
+        QDragMoveEvent(at, copy, data, left, none),
+        QDropEvent(QPointF(at), copy, data, left, none),
+    ):
+        QApplication.sendEvent(view.viewport(), event)
+    assert scene.selected.target == "name"
     dialog = page.inspector.findChild(StepDialog)
-    if dialog is not None:
-        dialog.done_steps.emit(dialog.steps())
-        dialog.accept()
-    until(qtbot, lambda: rows(page)["name"].steps[-1].transform == "remove_html")
+    assert dialog is not None
+    dialog._save()
+    until(qtbot, lambda: rows(page)["name"].steps[-1].transform == "case")
 
 
 # -- the inspector

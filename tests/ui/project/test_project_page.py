@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from migrator.model.loading import RunKind
 from migrator.model.plan import Goal, Milestone, Person
 from migrator.workspace import Workspace
-from ui.jobs import Job
+from ui.job import Job
 from ui.operations import project
 from ui.pages.project.entries import MilestoneDialog, PersonDialog
 from ui.pages.project.goal_dialog import GoalDialog

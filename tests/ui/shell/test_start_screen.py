@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from ui.shell.recents import CROSS, GONE
-from ui.shell.start_screen import StartScreen
+from ui.shell.start_screen import StartScreen, project_in
 
 
 @pytest.fixture
@@ -136,6 +136,15 @@ def test_a_folder_that_is_dropped_is_opened(
     with qtbot.waitSignal(screen.open_requested) as asked:
         screen.dropEvent(event)
     assert asked.args == [str(tmp_path)]
+
+
+def test_the_folder_around_a_project_opens_it_too(tmp_path: Path) -> None:
+    assert project_in(str(tmp_path)) == str(tmp_path)
+    inside = project_at(tmp_path / "a.kooch")
+    assert project_in(str(tmp_path)) == inside
+    assert project_in(inside) == inside
+    project_at(tmp_path / "b.kooch")
+    assert project_in(str(tmp_path)) == str(tmp_path)  # which of the two?
 
 
 def test_the_recents_model_keeps_its_promises(

@@ -12,6 +12,12 @@ from ui.pages.sources.page import SourcesPage
 from ui.session import Session
 
 
+@pytest.fixture(autouse=True)
+def _no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The person's own keyring is none of our business: the engine process finds none."""
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+
 @pytest.fixture
 def page(empty_session: Session, tmp_path: Path, qtbot: QtBot) -> SourcesPage:
     """The page of a new project, shown."""

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from migrator.model.plan import Plan
 from migrator.workspace import Workspace
-from ui.jobs import Job
+from ui.job import Job
 from ui.pages.target.chooser import DATABASE, FILE, FOLDER
 from ui.pages.target.page import ASK, BROWSE, CHOOSE, TargetPage
 from ui.session import Session

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from migrator.desks.mapping import MappingDesk
 from migrator.errors import PlanError
 from migrator.model.mapping import Feed, FieldMapping, Filter, Lookup, OnError, RowStatus, Step
 from migrator.progress import NULL_PROGRESS
+from migrator.workspace import Workspace
 
 CUSTOMERS = """code,company,phone,registered,active,credit,seller
 C1,شرکت نمونه,021-88554433,1402/11/03,yes,"12,500",ali
@@ -28,22 +30,27 @@ PEOPLE = """id,first name,last name,email,company code
 """
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[MappingDesk]:
+@pytest.fixture(scope="module")
+def _profiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two tables, the bundled schema, nothing mapped; snapshots taken and profiled."""
-    files = tmp_path / "old"
+    home = tmp_path_factory.mktemp("mapping")
+    files = home / "old"
     files.mkdir()
     (files / "customers.csv").write_text(CUSTOMERS, "utf-8")
     (files / "people.csv").write_text(PEOPLE, "utf-8")
-    workspace = starting.begin(
-        tmp_path / "p",
-        [str(files / "customers.csv"), str(files / "people.csv")],
-        f"sqlite:///{tmp_path / 'crm.sqlite'}",
-        create=starting.BUNDLED,
-    )
-    workspace.run("profile")
-    yield MappingDesk(workspace)
-    workspace.close()
+    uris = [str(files / "customers.csv"), str(files / "people.csv")]
+    target = f"sqlite:///{home / 'crm.sqlite'}"
+    with starting.begin(home / "p", uris, target, create=starting.BUNDLED) as workspace:
+        workspace.run("profile")
+        return workspace.project.folder
+
+
+@pytest.fixture
+def desk(_profiled: Path, tmp_path: Path) -> Iterator[MappingDesk]:
+    """A desk on a copy of the profiled project."""
+    folder = Path(shutil.copytree(_profiled, tmp_path / _profiled.name))
+    with Workspace.open(folder) as workspace:
+        yield MappingDesk(workspace)
 
 
 def made(desk: MappingDesk, table: str = "customers", entity: str = "account") -> Feed:
@@ -164,7 +171,7 @@ def test_steps_that_cannot_run_are_refused_but_unknown_ones_may_stay(desk: Mappi
     with pytest.raises(PlanError, match="Did you mean 'trim'"):
         desk.set_steps(feed.id, "name", [Step("trin")])
     desk.workspace.edit("From a later version", lambda plan: _with_unknown(plan, feed.id))
-    assert "of_tomorrow" in desk.sheet(feed.id).problems["name"]
+    assert "of_tomorrow" in desk.sheet(feed.id).problems["name"].en
     desk.set_steps(feed.id, "name", [Step("of_tomorrow"), Step("trim")])
     assert [s.transform for s in row(desk, feed.id, "name").steps] == ["of_tomorrow", "trim"]
 
@@ -367,3 +374,28 @@ def test_proposals_for_a_feed_of_which_nobody_would_have_thought(desk: MappingDe
     rows = {r.target: r.sources for r in desk.sheet(feed.id).feed.fields}
     assert rows["lastname"] == ("last name",)
     assert rows["emailaddress1"] == ("email",)
+
+
+def test_preview_marks_lookups_that_find_no_record(desk: MappingDesk) -> None:
+    made(desk)
+    child = made(desk, "people", "contact")
+    desk.map_columns(child.id, "parentcustomerid", ["company code"])
+    assert desk.preview(child.id, "parentcustomerid").bad == 0
+    desk.map_columns(child.id, "parentcustomerid", ["email"])
+    lines = desk.preview(child.id, "parentcustomerid").lines
+    assert {line.problem.en for line in lines} == {
+        "ali@example.com was not found in Account",
+        "maryam@example.com was not found in Account",
+    }
+
+
+def test_preview_marks_lookups_by_a_field(desk: MappingDesk) -> None:
+    parent = made(desk)
+    child = made(desk, "people", "contact")
+    desk.map_columns(parent.id, "name", ["company"])
+    desk.map_columns(child.id, "parentcustomerid", ["company code"])
+    desk.set_lookup(child.id, "parentcustomerid", Lookup("account", "name", parent.id))
+    assert desk.preview(child.id, "parentcustomerid").bad == 2
+    desk.map_columns(parent.id, "accountnumber", ["code"])
+    desk.set_lookup(child.id, "parentcustomerid", Lookup("account", "accountnumber"))
+    assert desk.preview(child.id, "parentcustomerid").bad == 0

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import keyring
 import openpyxl
 import pytest
+from keyring.errors import NoKeyringError
 
 from migrator.desks.source_words import said
 from migrator.desks.sources import SourcesDesk
@@ -26,6 +28,17 @@ from migrator.workspace import Workspace
 
 PASSWORD = "Password1234_"
 PEOPLE = "id,نام,شهر\n1,علی,تهران\n2,,شیراز\n3,مینا,\n"
+
+
+@pytest.fixture(autouse=True)
+def _no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The person's own keyring is none of our business: passwords live as long as a test."""
+    monkeypatch.setattr(keyring, "get_password", lambda *_: None)
+    monkeypatch.setattr(keyring, "set_password", _refuse)
+
+
+def _refuse(*_: str) -> None:
+    raise NoKeyringError
 
 
 @pytest.fixture
@@ -389,6 +402,18 @@ def test_a_file_that_moved_is_found_again(desk: SourcesDesk, tmp_path: Path) -> 
     assert desk.overview().sources[0].state == "ok"
 
 
+def test_a_database_file_that_moved_says_so(desk: SourcesDesk, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "x.db")) as db:
+        db.execute("create table t(a)")
+        db.commit()
+    add(desk, f"sqlite:///{tmp_path / 'x.db'}")
+    (tmp_path / "x.db").rename(tmp_path / "y.db")
+    problem = desk.preview(source="x", table="t").problem
+    assert problem is not None
+    assert problem.reason == "missing"
+    assert desk.overview().sources[0].state == "missing"
+
+
 def test_a_sheet_with_options_that_is_gone_stands_in_nobodys_way(
     desk: SourcesDesk, tmp_path: Path
 ) -> None:
@@ -437,6 +462,16 @@ def test_wide_and_long_is_cut_for_looking(desk: SourcesDesk, tmp_path: Path) -> 
         (
             'Left out: "a.csv" is empty: it has no bytes at all.',
             "کنار گذاشته شد: «\u2068a.csv\u2069» خالی است: حتی یک بایت ندارد.",
+        ),
+        (
+            "crm on db:5432 refused user ali: the password or the user name is wrong.",
+            "\u2068crm\u2069 در \u2068db:5432\u2069 کاربر \u2068ali\u2069 را نپذیرفت:"
+            " رمز عبور یا نام کاربر نادرست است.",
+        ),
+        (
+            'Repeated column headers were renamed: "a" is now "a_2", "b" is now "b_2".',
+            "نام سرستون‌های تکراری عوض شد: «\u2068a\u2069» شد «\u2068a_2\u2069»،"
+            " «\u2068b\u2069» شد «\u2068b_2\u2069».",
         ),
         ("Something new.", "Something new."),
     ],

@@ -64,3 +64,12 @@ def test_plans_without_the_field_open_and_stay_as_they_were() -> None:
     assert from_data(Plan, old) == plan("name")
     gone = plan("name", left_out=(LeftOut("mail", "private"),))
     assert from_data(Plan, to_data(gone)) == gone
+
+
+def test_the_document_shows_what_a_table_leaves_out_once() -> None:
+    gone = (LeftOut("mail", "private"), LeftOut("name", "old"))
+    whole = plan("name", left_out=gone)
+    second = replace(whole.feeds[0], id="contact_2", no=2, entity="contact", fields=())
+    whole = replace(whole, feeds=(*whole.feeds, second))
+    assert whole.left_out_of(whole.feeds[0]) == (LeftOut("mail", "private"),)
+    assert whole.left_out_of(whole.feeds[1]) == ()

@@ -55,6 +55,7 @@ def told(
         pytest.param("map", "warning", ("IR0", None, None), True, id="blanked with a warning"),
         pytest.param("map", "warning", ("IR0", None, "IR82"), False, id="filled afterwards"),
         pytest.param("map", "warning", ("IR0", "IR0", "IR0"), True, id="kept with a warning"),
+        pytest.param("map", "warning", ("IR0", "IR0", None), False, id="kept, then blanked"),
         pytest.param("cleanse", "error", ("IR0", "x", "IR0"), True, id="kept by a step"),
         pytest.param("cleanse", "error", ("IR0", "x", "IR82"), False, id="a later step corrects"),
         pytest.param("cleanse", "error", ("IR0", "x", None), False, id="a later step blanks"),

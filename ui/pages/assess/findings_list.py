@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -22,7 +23,13 @@ _ICONS = {"error": "circle-alert", "warn": "lightbulb", "info": "info"}
 
 def sentence(one: Finding) -> str:
     """The finding in the language of the window, with its numbers."""
-    return speech.say(one.words, rows=one.rows, count=one.count, parent=speech.isolate(one.parent))
+    parent = speech.isolate(breakable(one.parent.partition("/")[2] or one.parent))
+    return speech.say(one.words, rows=one.rows, count=one.count, parent=parent)
+
+
+def breakable(name: str) -> str:
+    """A long name that may be broken where its parts end. For display only."""
+    return re.sub(r"([_./-])(?=\w)", "\\1\u200b", name)
 
 
 class FindingsList(QScrollArea):
@@ -122,8 +129,8 @@ class FindingsList(QScrollArea):
 
     def _where(self, one: Finding) -> str:
         source, _, table = one.table.partition("/")
-        told = [speech.isolate(table or source)]
-        names = [speech.isolate(name) for name in one.columns[:_COLUMNS]]
+        told = [speech.isolate(breakable(table or source))]
+        names = [speech.isolate(breakable(name)) for name in one.columns[:_COLUMNS]]
         if names:
             comma = "، " if speech.language() == "fa" else ", "
             rest = len(one.columns) - len(names)

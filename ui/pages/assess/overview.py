@@ -81,14 +81,11 @@ class AssessOverview(QWidget):
             (quality.curable, "warn", self.tr("A rule cures it")),
             (quality.undecided, "error", self.tr("Needs a decision")),
         )
-        pieces = [
-            Piece(share, tone, f"{word}: {speech.percent(share, 1)}")
-            for share, tone, word in shares
-        ]
+        pieces = [Piece(share, tone, f"{word}: {_share(share)}") for share, tone, word in shares]
         figure = speech.number(quality.score) if quality.columns else "–"
         self.donut.show_pieces(pieces, figure, self.tr("of 100"), self.tr("Quality score"))
         self.legend.show_lines(
-            [(tone, word, speech.percent(share, 1)) for share, tone, word in shares],
+            [(tone, word, _share(share)) for share, tone, word in shares],
             self.tr("Quality score"),
         )
         formula = self.tr(
@@ -158,6 +155,13 @@ class AssessOverview(QWidget):
             )
         )
         return tile
+
+
+def _share(share: float) -> str:
+    """A share with one decimal; what is there is never told as nothing."""
+    if 0 < share < 0.0005:
+        return "< " + speech.percent(0.001, 1)
+    return speech.percent(share, 1)
 
 
 def _worst_first(line: TableLine) -> tuple[bool, bool, int]:

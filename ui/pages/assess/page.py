@@ -87,11 +87,15 @@ class AssessPage(Page):
     def refresh(self) -> None:
         self._asked.ask(assess.overview(session=self.session))
 
+    def leave(self) -> None:
+        super().leave()
+        self.strip.hide()
+
     # -- showing
 
     def _show(self, found: Any) -> None:
         assert isinstance(found, Assessment)
-        self.found = found
+        first, self.found = self.found is None, found
         self.stack.setCurrentIndex(0 if found.totals.tables else 1)
         totals = found.totals
         pills = [
@@ -101,6 +105,9 @@ class AssessPage(Page):
         self.header.set_pills(pills)
         self.overview.show_assessment(found)
         self.columns.show_assessment(found)
+        worst = self.overview.tables.current()
+        if first and worst is not None:
+            self.columns.tables.show_key(worst.key)
         self.relations.show_assessment(found)
         count = speech.number(len(found.ties))
         self.tabs.rename(RELATIONS, self.tr("Relationships ({count})").format(count=count))

@@ -23,6 +23,7 @@ class RelationsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ties: tuple[Tie, ...] = ()
+        self._area = QScrollArea()
         self.picture = TiePicture()
         self.model = SheetModel(
             [
@@ -55,7 +56,7 @@ class RelationsView(QWidget):
         self.list.activated.connect(self._open)
 
     def _parts(self) -> QWidget:
-        area = QScrollArea()
+        area = self._area
         area.setWidget(self.picture)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -118,6 +119,9 @@ class RelationsView(QWidget):
 
     def _mark(self, now: QModelIndex) -> None:
         self.picture.mark(now.row() if now.isValid() else -1)
+        if now.isValid():
+            at = self.picture.box_of(self._ties[now.row()].table).center().toPoint()
+            self._area.ensureVisible(at.x(), at.y(), 90, 40)
 
     def _open(self, index: QModelIndex) -> None:
         tie = self.model.key(index.row())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from functools import partial
 from pathlib import Path
 
@@ -10,8 +12,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from ui import speech
+from ui.messages import Failure
 from ui.operations import assess
 from ui.pages.page import Page
+from ui.pages.verification.paper import write_pdf
+
+PDF = ".pdf"
 
 
 class AssessReport(QObject):
@@ -24,29 +30,48 @@ class AssessReport(QObject):
 
     def belongs_to(self, button: QPushButton) -> None:
         """The button that opens it."""
-        button.setToolTip(self.tr("A report that a client can read, as a web page"))
+        button.setToolTip(self.tr("A report that a client can read, as a web page or a PDF"))
 
     def ask(self) -> None:
-        """Ask for a file name."""
+        """Ask for a file name; its ending says what is written."""
         page = self._page
         dialog = QFileDialog(page, self.tr("Export assessment"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Web page") + " (*.html)")
+        web, paper = self.tr("Web page") + " (*.html)", self.tr("PDF document") + " (*.pdf)"
+        dialog.setNameFilters([web, paper])
         dialog.setDefaultSuffix("html")
-        dialog.selectFile(f"{page.session.plan.name}-assessment.html")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("pdf" if chosen == paper else "html")
+        )
+        dialog.selectFile(f"{page.session.plan.name}-assessment")
         dialog.fileSelected.connect(self.write)
         self._dialog = dialog
         dialog.open()
 
     def write(self, path: str) -> None:
         """Write it to `path` in the language of the window."""
-        job = assess.export(session=self._page.session, path=path, language=speech.language())
-        job.then(self._say, self._page.fail)
+        asked = partial(assess.export, session=self._page.session, language=speech.language())
+        if not path.lower().endswith(PDF):
+            asked(path=path).then(self._say, self._page.fail)
+            return
+        folder = Path(tempfile.mkdtemp(prefix="kooch-"))
+        job = asked(path=str(folder / "assessment.html"))
+        job.then(partial(self._print, path), self._page.fail)
+        # Connected last: whatever came of it, the page in between is not needed any more.
+        job.finished.connect(partial(shutil.rmtree, folder, ignore_errors=True))
+
+    def _print(self, path: str, page: str) -> None:
+        try:
+            write_pdf(Path(page), Path(path))
+        except OSError as error:
+            told = self.tr("The report cannot be written to {file}.").format(file=path)
+            self._page.fail(Failure(told, details=str(error)))
+            return
+        self._say(path)
 
     def _say(self, path: str) -> None:
-        page = self._page
         words = self.tr("The assessment is in {file}.").format(file=speech.ltr(Path(path).name))
-        page.banner(words, "ok", self.tr("Open it"), partial(_open, path))
+        self._page.banner(words, "ok", self.tr("Open it"), partial(_open, path))
 
 
 def _open(path: str) -> None:

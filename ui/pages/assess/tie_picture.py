@@ -70,7 +70,7 @@ class TiePicture(Chart):
     def tip_at(self, point: QPointF) -> str:
         """The tie or the table under the pointer."""
         for name in self._places:
-            if self._box(name).contains(point):
+            if self.box_of(name).contains(point):
                 return name
         number = self._tie_at(point)
         return tie_told(self._ties[number]) if number >= 0 else ""
@@ -78,7 +78,7 @@ class TiePicture(Chart):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what lies under the pointer."""
         for name in self._places:
-            if self._box(name).contains(event.position()):
+            if self.box_of(name).contains(event.position()):
                 self.table_chosen.emit(name)
                 return
         number = self._tie_at(event.position())
@@ -100,7 +100,8 @@ class TiePicture(Chart):
 
     # -- where things are
 
-    def _box(self, name: str) -> QRectF:
+    def box_of(self, name: str) -> QRectF:
+        """Where a table's box is."""
         place = self._places[name]
         levels = max(p.level for p in self._places.values())
         rows = max(p.row for p in self._places.values())
@@ -115,7 +116,7 @@ class TiePicture(Chart):
 
     def _path(self, tie: Tie) -> QPainterPath:
         """From the child's side that is turned to its parent; a loop where it refers to itself."""
-        child, parent = self._box(tie.table), self._box(tie.parent)
+        child, parent = self.box_of(tie.table), self.box_of(tie.parent)
         sign = -1.0 if self.rtl else 1.0
         start = QPointF(child.right() if self.rtl else child.left(), child.center().y())
         end = QPointF(parent.left() if self.rtl else parent.right(), parent.center().y())
@@ -172,7 +173,7 @@ class TiePicture(Chart):
         painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, named)
 
     def _table(self, painter: QPainter, name: str) -> None:
-        box = self._box(name)
+        box = self.box_of(name)
         line = self._lines.get(name)
         painter.setPen(QPen(colour("border"), 1))
         painter.setBrush(colour("sunken"))

@@ -168,12 +168,11 @@ class ChangesPane(Card):
             )
 
     def _summary(self, preview: StepPreview) -> str:
-        parts = [
-            self.tr("{values} different values change, in {rows} rows.").format(
-                values=speech.number(preview.changed_values),
-                rows=speech.number(preview.changed_rows),
-            )
-        ]
+        parts = [self.tr("No value changes.")]
+        if preview.changed_values:
+            told = self.tr("{values} different values change, in {rows} rows.")
+            values, rows = preview.changed_values, preview.changed_rows
+            parts = [told.format(values=speech.number(values), rows=speech.number(rows))]
         if preview.emptied_rows:
             told = self.tr("{rows} rows become empty.")
             parts.append(told.format(rows=speech.number(preview.emptied_rows)))

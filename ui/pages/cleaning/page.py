@@ -12,7 +12,7 @@ from migrator.model.views.catalog import CatalogItem
 from migrator.model.views.cleaning import EntityLine, RecipeView
 from ui import speech
 from ui.latest import Latest
-from ui.operations import catalog, cleaning
+from ui.operations import catalog, cleaning, proposals
 from ui.pages.cleaning.recipe_view import RecipeWork
 from ui.pages.cleaning.suggest_dialog import SuggestDialog
 from ui.pages.cleaning.values_view import ValuesWork
@@ -121,8 +121,22 @@ class CleaningPage(Page):
         self._bar.setVisible(bool(entities))
         self.suggest.setVisible(bool(entities))
         self.header.set_pills(self._pills(entities))
+        self._offer(entities)
         self._other_tab()
         self._other_entity()
+
+    def _offer(self, entities: tuple[EntityLine, ...]) -> None:
+        """Where there is no recipe at all: what Kooch would do, in one press."""
+        if entities and not self.session.plan.recipes:
+            self.banner(
+                self.tr("No entity has a recipe yet. Kooch can propose one for each."),
+                "info",
+                self.tr("Suggest for all"),
+                lambda: proposals.cleaning(session=self.session).then(self._offered, self.fail),
+            )
+
+    def _offered(self, _: object) -> None:
+        self.banner("")
 
     def _pills(self, entities: tuple[EntityLine, ...]) -> list[tuple[str, str]]:
         if not entities:

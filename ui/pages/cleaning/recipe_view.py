@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -11,7 +11,6 @@ from migrator.model.recipe import RecipeStep
 from migrator.model.views.catalog import CatalogItem, OptionKind
 from migrator.model.views.cleaning import RecipeView, StepLine
 from ui.forms.step_picker import StepPicker
-from ui.jobs import Job
 from ui.latest import Latest
 from ui.messages import Failure
 from ui.operations import cleaning
@@ -20,6 +19,9 @@ from ui.pages.cleaning.recipe_pane import RecipePane
 from ui.pages.cleaning.reference_dialog import ReferenceDialog
 from ui.pages.cleaning.step_pane import StepPane
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.jobs import Job
 
 ASK_AFTER_MS = 120
 
@@ -63,7 +65,8 @@ class RecipeWork(QWidget):
         self.recipe.moved.connect(self._move)
         self.recipe.switched.connect(self._switch)
         self.recipe.removed.connect(self._remove)
-        self.pane.changed.connect(self._timer.start)
+        self.pane.changed.connect(self._ask_soon)
+        self.pane.form.checked.connect(self._ask_soon)
         self.pane.saved.connect(self._save)
         self.pane.dropped.connect(self._drop)
         self.pane.reference_wanted.connect(self._fill)
@@ -111,6 +114,9 @@ class RecipeWork(QWidget):
         item = self._items.get(line.step.step.transform)
         self.pane.show_step(line, item, self._view.fields)
         self.pane.setVisible(True)
+        self._timer.start()
+
+    def _ask_soon(self, *_: object) -> None:
         self._timer.start()
 
     def _ask(self) -> None:
@@ -201,5 +207,4 @@ class RecipeWork(QWidget):
         dialog.open()
 
     def _follow(self, job: Job) -> None:
-        done: Callable[[object], None] = lambda _: self.changed.emit()  # noqa: E731
-        job.then(done, self.failed.emit)
+        job.then(lambda _: self.changed.emit(), self.failed.emit)

@@ -79,7 +79,9 @@ class StepPane(Card):
     def _lay_out(self) -> None:
         inside = QWidget()
         box = QVBoxLayout(inside)
-        box.setContentsMargins(0, 0, 6, 0)
+        # Room for the scroll bar at the trailing edge; margins do not mirror by themselves.
+        rtl = speech.language() == "fa"
+        box.setContentsMargins(6 if rtl else 0, 0, 0 if rtl else 6, 0)
         box.setSpacing(10)
         box.addWidget(self.fields)
         box.addWidget(self.form)

@@ -38,12 +38,12 @@ class SuggestDialog(QDialog):
         self.ok.setDefault(True)
         self.ok.setEnabled(False)
         self.ok.clicked.connect(self._take)
-        cancel = button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
+        self.cancel = button(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.addWidget(self.only)
         foot.addStretch(1)
-        foot.addWidget(cancel)
+        foot.addWidget(self.cancel)
         foot.addWidget(self.ok)
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 16, 18, 16)
@@ -83,6 +83,9 @@ class SuggestDialog(QDialog):
         for part in (self.only, self.sheet, self.ok):
             part.setVisible(bool(self._lines))
         self._told.setText(self._words())
+        if not self._lines:
+            self.cancel.setText(self.tr("Close"))
+            self.resize(self.width(), self.sizeHint().height())
 
     def _add_told(self, count: int) -> str:
         if not count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
@@ -10,11 +11,12 @@ from migrator.model.changes import ChangeSet
 from migrator.model.views.duplicates import EntityLine, Overview, Scores
 from ui import speech
 from ui.latest import Latest
-from ui.operations import duplicates
+from ui.messages import Failure
+from ui.operations import duplicates, proposals
 from ui.pages.duplicates.review import ReviewView
 from ui.pages.duplicates.rules import RulesView
 from ui.pages.duplicates.strip import ScoreStrip
-from ui.pages.duplicates.verdict_bar import bind
+from ui.pages.duplicates.verdict_bar import DIGITS, KEYS, bind
 from ui.pages.page import Page
 from ui.session import Session
 from ui.widgets.basic import EmptyState
@@ -33,6 +35,7 @@ class DuplicatesPage(Page):
         super().__init__(session, parent)
         self.entity = ""
         self.overview: Overview | None = None
+        self._complaint = False
         self._overviews = Latest(self, self._show_overview, self.fail)
         self._scores = Latest(self, self._show_scores, self.fail)
         self.rules_button = self.header.add_action(
@@ -74,7 +77,9 @@ class DuplicatesPage(Page):
             ("next", lambda: queue.step(1)),
             ("before", lambda: queue.step(-1)),
         ):
-            bind(name, self.review, callback)
+            bind(KEYS[name], self.review, callback)
+        for place, keys in enumerate(DIGITS):
+            bind(keys, self.review, partial(self.review.compare.tick, place))
 
     def title(self) -> str:
         """The heading."""
@@ -115,6 +120,7 @@ class DuplicatesPage(Page):
     def _hold(self) -> None:
         """A decision comes: it makes stages stale, and that is no reason to run them now."""
         self.needs = ""
+        self._complaint = False
 
     def _decided(self) -> None:
         """Count anew: the queue shows by itself how its groups stand."""
@@ -168,13 +174,32 @@ class DuplicatesPage(Page):
         self._tell_pending(self.overview.verdicts, self.overview.overrides)
         self._choose_view()
 
+    def fail(self, failure: Failure) -> None:
+        """Show why something failed; it stays until something else is tried."""
+        self._complaint = True
+        super().fail(failure)
+
     def _tell_pending(self, verdicts: int, overrides: int) -> None:
+        if self._complaint and self.banner_text:
+            return
+        if not self.session.plan.matching:
+            self._offer()
+            return
         if not verdicts and not overrides:
             self.banner("")
             return
         words = self.tr("Decisions that are kept, but not applied yet: {count}")
         told = words.format(count=speech.number(verdicts + overrides))
         self.banner(told, "info", self.tr("Apply now"), self._apply)
+
+    def _offer(self) -> None:
+        """Where there is no rule at all: what Kooch would do, in one press."""
+        self.banner(
+            self.tr("Duplicates are not looked for yet. Kooch can propose rules for each entity."),
+            "info",
+            self.tr("Suggest for all"),
+            lambda: proposals.matching(session=self.session).failed.connect(self.fail),
+        )
 
     def _choose_view(self) -> None:
         line = self._line()
@@ -187,6 +212,7 @@ class DuplicatesPage(Page):
     def show_entity(self, entity: str) -> None:
         """Look at another entity."""
         self.entity = entity
+        self._complaint = False
         self._tell()
         self._read_entity()
 
@@ -207,10 +233,12 @@ class DuplicatesPage(Page):
     def _apply(self) -> None:
         """Find and merge again, with everything that was decided."""
         self.needs = NEEDS
+        self._complaint = False
         duplicates.apply(session=self.session).failed.connect(self.fail)
 
     def _move_thresholds(self, merge: float, review: float) -> None:
         self.needs = NEEDS
+        self._complaint = False
         job = duplicates.set_thresholds(
             session=self.session, entity=self.entity, merge_above=merge, review_above=review
         )

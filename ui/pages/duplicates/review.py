@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from migrator.model.views.duplicates import Decided, QueuePage, SideBySide, Stand
-from ui.jobs import Job
+from ui.job import Job
 from ui.latest import Latest
 from ui.operations import duplicates
 from ui.pages.duplicates.compare import CompareView
@@ -39,6 +39,7 @@ class ReviewView(QWidget):
         self._wanted: tuple[int, ...] = ()  # rows of the group to look at when the list comes
         self.shown: SideBySide | None = None
         self._lists = Latest(self, self._show_list, self.failed.emit)
+        self._windows = Latest(self, lambda page: self.queue.queue.append(page), self.failed.emit)
         self._groups = Latest(self, self._show_group, self.failed.emit)
         self._reasons = Latest(self, self._show_why, self.failed.emit)
         self.queue = QueueView()
@@ -101,6 +102,7 @@ class ReviewView(QWidget):
         """Ask for the queue anew."""
         if self._entity:
             which, search = self.queue.which, self.queue.search.text()
+            self._windows.forget()  # of a list that will not be shown any more
             self._lists.ask(duplicates.queue(**self._of, show=which, search=search))
 
     @property
@@ -116,8 +118,9 @@ class ReviewView(QWidget):
 
     def _more(self, offset: int, as_of: int) -> None:
         which, search = self.queue.which, self.queue.search.text()
-        job = duplicates.queue(**self._of, show=which, search=search, offset=offset, as_of=as_of)
-        job.then(self.queue.queue.append, self.failed.emit)
+        self._windows.ask(
+            duplicates.queue(**self._of, show=which, search=search, offset=offset, as_of=as_of)
+        )
 
     def _pick(self, row: int) -> None:
         self.compare.forget()
@@ -139,7 +142,8 @@ class ReviewView(QWidget):
         self.compare.show_group(shown)
         self._middle.setCurrentWidget(self.compare if shown else self._empty)
         records = len(shown.records) if shown else 0
-        self.bar.show_group(shown.stand if shown else None, records, len(self.compare.chosen))
+        chosen, more = len(self.compare.chosen), shown.more if shown else 0
+        self.bar.show_group(shown.stand if shown else None, records, chosen, more)
         if shown is not None and self.bar.why_button.isChecked() and other != [*self.compare.rows]:
             self.why.show_pairs(shown.pairs, self.compare.rows)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, 
 from migrator.model.views.catalog import CatalogItem
 from migrator.model.views.duplicates import Rules, SurvivorLine
 from ui import speech
-from ui.jobs import Job
+from ui.job import Job
 from ui.latest import Latest
 from ui.operations import catalog, duplicates
 from ui.pages.duplicates.rule_dialog import RuleDialog

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from migrator.model.views.duplicates import Stand
 from ui import speech
 from ui.pages.duplicates.words import stand_told
-from ui.widgets.basic import Pill, button, set_tone
+from ui.widgets.basic import Pill, button, label, set_tone
 
 # The key itself, and the letter that the same key writes on a Persian keyboard.
+DIGITS = ("1۱", "2۲", "3۳", "4۴", "5۵", "6۶", "7۷", "8۸", "9۹")
 KEYS = {"merge": "Mئ", "apart": "Nد", "skip": "Sس", "back": "Uع", "next": "Jت", "before": "Kن"}
 _TONES = {Stand.TO_DECIDE: "warn", Stand.BY_RULE: "ok", Stand.DECIDED: "info"}
 
@@ -39,12 +40,14 @@ class VerdictBar(QWidget):
         self.merge_button = button("", "merge", primary=True)
         self.merge_button.clicked.connect(self.merge)
         self._stand = Pill("", "plain")
+        self._more = label("", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 4, 4, 0)
         row.setSpacing(6)
         for one in (self.apart_button, self.skip_button, self.back_button, self.why_button):
             row.addWidget(one)
         row.addStretch(1)
+        row.addWidget(self._more)
         row.addWidget(self._stand)
         row.addSpacing(6)
         row.addWidget(self.merge_button)
@@ -59,8 +62,11 @@ class VerdictBar(QWidget):
         made.clicked.connect(signal)
         return made
 
-    def show_group(self, stand: Stand | None, records: int, chosen: int) -> None:
-        """Fit the verdicts to a group: how it stands, its records, those ticked."""
+    def show_group(self, stand: Stand | None, records: int, chosen: int, more: int = 0) -> None:
+        """Fit the verdicts to a group: how it stands, its records, those ticked, and how many
+        more there are than can be shown."""
+        hidden = self.tr("{count} more not shown").format(count=speech.number(more))
+        self._more.setText(hidden if more else "")
         there = stand is not None
         words = self.tr("Merge {count} records").format(count=speech.number(chosen))
         self.merge_button.setText(words if there and chosen < records else self.tr("Merge"))
@@ -75,10 +81,10 @@ class VerdictBar(QWidget):
             set_tone(self._stand, _TONES[stand])
 
 
-def bind(name: str, page: QWidget, callback: Callable[[], object]) -> list[QShortcut]:
-    """Let the keys of a verdict work anywhere on the page, in either keyboard layout."""
+def bind(keys: str, page: QWidget, callback: Callable[[], object]) -> list[QShortcut]:
+    """Let each of these keys work anywhere on the page."""
     made = []
-    for letter in KEYS[name]:
+    for letter in keys:
         shortcut = QShortcut(QKeySequence(letter), page)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(callback)

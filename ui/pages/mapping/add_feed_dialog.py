@@ -36,6 +36,9 @@ class AddFeedDialog(QDialog):
         self.ok.setDefault(True)
         self.ok.setEnabled(bool(self.tables.count()) and bool(self.entities.count()))
         self.ok.clicked.connect(self._take)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         cancel = button(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)

@@ -111,6 +111,7 @@ class Pane(Card):
         self.document = document
         if before is None or before.sheet.feed.id != document.sheet.feed.id:
             self.selected = Chosen()
+            self.canvas.verticalScrollBar().setValue(0)
         chosen = self.selected
         if chosen.target not in document.targets or chosen.source not in {"", *document.sources}:
             self.selected = Chosen()

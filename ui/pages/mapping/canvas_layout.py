@@ -11,8 +11,9 @@ from ui.pages.mapping.document import Asked, Document
 
 CARD, STEP = 44.0, 51.0  # height of a card; from one card's top to the next one's
 MARGIN = 14.0
-NARROW, WIDE, SHARE = 150.0, 320.0, 0.345  # a column of cards
-SMALLEST = 430.0  # below this width the canvas scrolls sideways
+NARROW, WIDE, SHARE = 120.0, 380.0, 0.345  # a column of cards
+SMALLEST = 360.0  # below this width the canvas scrolls sideways
+LARGEST = 1300.0  # above it the lines would only grow longer
 
 
 @dataclass(frozen=True)

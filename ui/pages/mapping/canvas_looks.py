@@ -26,6 +26,9 @@ def source_look(document: Document, card: SourceCard) -> Look:
         told = " · ".join(speech.isolate(text) for text in card.samples[:_SAMPLES])
     else:
         told = QCoreApplication.translate("Mapping", "no values")
+    if card.elsewhere and not card.reason and card.name not in document.fed:
+        arrow = "←" if speech.language() == "fa" else "→"
+        told = f"{arrow} {speech.say(card.elsewhere[0])} · {told}"
     return Look(
         name=speech.isolate(card.name),
         told=told,
@@ -33,6 +36,7 @@ def source_look(document: Document, card: SourceCard) -> Look:
         bar=card.filled,
         faded=bool(card.reason),
         linked=card.name in document.fed,
+        used=bool(card.elsewhere) or card.key,
     )
 
 

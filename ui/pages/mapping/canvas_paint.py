@@ -21,8 +21,8 @@ _BAR = 40.0
 
 @dataclass
 class Look:
-    """What a card shows. `bar` is a filled share or None; `tone` colours its edge when it is not
-    plain; `port` is `full`, `empty` or `missing`."""
+    """What a card shows. `bar` is a filled share or None; `linked` has a line, `used` is at least
+    accounted for elsewhere; `aimed` is where a line that is being drawn would end."""
 
     name: str
     told: str
@@ -32,6 +32,7 @@ class Look:
     faded: bool = False
     missing: bool = False
     linked: bool = False
+    used: bool = False
     chosen: bool = False
     aimed: bool = False
 
@@ -105,7 +106,7 @@ def _port(painter: QPainter, rect: QRectF, look: Look, at_right: bool) -> None:
     x = rect.right() if at_right else rect.left()
     edge = "error" if look.missing else "accent" if look.linked or look.aimed else "control"
     painter.setPen(QPen(colour(edge), 1.5))
-    painter.setBrush(colour("accent" if look.linked else "card"))
+    painter.setBrush(colour("accent" if look.linked else "control" if look.used else "card"))
     painter.drawEllipse(QPointF(x, rect.center().y()), PORT, PORT)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from ui.pages.mapping.canvas_items import CardItem
-from ui.pages.mapping.canvas_layout import SMALLEST
+from ui.pages.mapping.canvas_layout import LARGEST, SMALLEST
 from ui.pages.mapping.canvas_scene import CanvasScene
 from ui.pages.mapping.document import Asked, Chosen, Document
 
@@ -72,7 +72,7 @@ class CanvasView(QGraphicsView):
 
     def _lay_out(self) -> None:
         width = self.viewport().width() / self.zoom
-        self.content.lay_out(max(SMALLEST, width))
+        self.content.lay_out(max(SMALLEST, min(LARGEST, width)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the width filled."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from migrator.model.mapping import Filter, Lookup, RowStatus, Step
 from migrator.model.views.catalog import CatalogItem
-from ui.jobs import Job
+from ui.job import Job
 from ui.operations import catalog, mapping
 from ui.pages.mapping.document import Document
 from ui.session import Session

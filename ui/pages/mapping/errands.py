@@ -75,7 +75,8 @@ class Errands(QObject):
         for title, wanted in ((self.tr("In this feed"), feed), (self.tr("In every feed"), "")):
             if wanted == "" and len(overview.feeds) < 2:
                 continue
-            menu.addSection(title)
+            heading = menu.addAction(title)
+            heading.setEnabled(False)
             for level in LEVELS:
                 count = sum(one >= level for name, one in sure if wanted in {"", name})
                 words = self.tr("{level} and surer: {count} rows").format(
@@ -83,6 +84,7 @@ class Errands(QObject):
                 )
                 action = menu.addAction(words, self._accepting(wanted, level))
                 action.setEnabled(count > 0)
+            menu.addSeparator()
 
     def _accepting(self, feed: str, level: float) -> Callable[[], object]:
         return lambda: self._deeds.accept(feed, level)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from migrator.model.views.mapping import FeedLine, Overview
 from ui import icons, speech
@@ -14,6 +14,14 @@ def feed_words(line: FeedLine) -> str:
     """A feed in words: table and entity."""
     arrow = "←" if speech.language() == "fa" else "→"
     return f"{speech.isolate(line.table)} {arrow} {speech.say(line.label)}"
+
+
+def open_words(count: int) -> str:
+    """How many columns nobody decided on."""
+    if count == 1:
+        return QCoreApplication.translate("Mapping", "1 column open")
+    words = QCoreApplication.translate("Mapping", "{n} columns open")
+    return words.format(n=speech.number(count))
 
 
 def under(button: QPushButton, menu: QMenu) -> None:
@@ -35,7 +43,8 @@ class FeedBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.feeds = QComboBox()
-        self.feeds.setMinimumWidth(300)
+        self.feeds.setMinimumWidth(200)
+        self.feeds.setMaximumWidth(340)
         self.feeds.setMaxVisibleItems(24)
         self.feeds.setAccessibleName(self.tr("Feed: source table and target entity"))
         self.feeds.activated.connect(lambda: self.chosen.emit(self.feeds.currentData()))
@@ -44,9 +53,9 @@ class FeedBar(QWidget):
         self.add.setToolTip(self.tr("Let a table feed an entity"))
         self.add.clicked.connect(self.add_asked)
         self.more = button("", "ellipsis")
-        self.more.setAccessibleName(self.tr("Key, filters, remove"))
-        self.more.setToolTip(self.tr("Key, filters, remove"))
-        menu = QMenu(self.more)
+        self.more.setAccessibleName(self.tr("Key, filters, export"))
+        self.more.setToolTip(self.tr("Key, filters, export"))
+        self.menu = menu = QMenu(self.more)
         self.setup_action = menu.addAction(icons.icon("key"), self.tr("Key and filters…"))
         self.setup_action.triggered.connect(self.setup_asked)
         self.remove_action = menu.addAction(
@@ -55,14 +64,17 @@ class FeedBar(QWidget):
         self.remove_action.triggered.connect(self.remove_asked)
         self.more.clicked.connect(lambda: under(self.more, menu))
         self._told = label("", "muted")
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.as_table = button(self.tr("Table view"), "table")
+        self.as_table.setCheckable(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.feeds)
+        row.addWidget(self.feeds, 2)
         row.addWidget(self.add)
         row.addWidget(self.more)
-        row.addWidget(self._told)
-        row.addStretch(1)
+        row.addWidget(self._told, 1)
+        row.addWidget(self.as_table)
 
     def show_overview(self, overview: Overview, current: str) -> None:
         """Show the feeds with the one that is looked at."""
@@ -77,12 +89,13 @@ class FeedBar(QWidget):
         self.feeds.setCurrentIndex(at)
         shown = next((one for one in overview.feeds if one.id == current), None)
         self._told.setText(self._counts(shown) if shown else "")
-        self.more.setEnabled(shown is not None)
+        for action in (self.setup_action, self.remove_action):
+            action.setEnabled(shown is not None)
 
     def _counts(self, line: FeedLine) -> str:
         parts = [self.tr("{n} mapped").format(n=speech.number(line.mapped))]
         if line.missing:
             parts.append(self.tr("{n} required missing").format(n=speech.number(line.missing)))
         if line.open:
-            parts.append(self.tr("{n} columns open").format(n=speech.number(line.open)))
+            parts.append(open_words(line.open))
         return " · ".join(parts)

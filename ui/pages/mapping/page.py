@@ -14,7 +14,7 @@ from ui.pages.mapping.canvas import Pane
 from ui.pages.mapping.deeds import Deeds
 from ui.pages.mapping.document import Chosen, Document
 from ui.pages.mapping.errands import Errands
-from ui.pages.mapping.feed_bar import FeedBar, under
+from ui.pages.mapping.feed_bar import FeedBar, open_words, under
 from ui.pages.mapping.inspector import Inspector
 from ui.pages.page import Page
 from ui.session import Session
@@ -55,20 +55,20 @@ class MappingPage(Page):
     # -- building
 
     def _add_actions(self) -> None:
+        suggest_menu = QMenu(self)
+        suggest_menu.addAction(self.tr("For this feed"), lambda: self.deeds.suggest(self.feed))
+        suggest_menu.addAction(self.tr("For every table"), lambda: self.deeds.suggest(""))
         self.suggest = self.header.add_action(
-            self.tr("Suggest"), "sparkles", lambda: self.deeds.suggest("")
+            self.tr("Suggest…"), "sparkles", lambda: under(self.suggest, suggest_menu)
         )
         self.accept_menu = QMenu(self)
         self.accept = self.header.add_action(
             self.tr("Accept…"), "check-check", lambda: under(self.accept, self.accept_menu)
         )
-        self.as_table = self.header.add_action(self.tr("Table view"), "table", lambda: None)
-        self.as_table.setCheckable(True)
+        self.as_table = self.bar.as_table
         self.as_table.toggled.connect(self.pane.set_table)
-        menu = QMenu(self)
-        self.more = self.header.add_action("", "ellipsis", lambda: under(self.more, menu))
-        self.more.setAccessibleName(self.tr("Export and import"))
-        self.more.setToolTip(self.tr("Export and import"))
+        menu = self.bar.menu
+        menu.addSeparator()
         menu.addAction(icons.icon("download"), self.tr("Export the mapping…"), self.errands.export)
         menu.addAction(icons.icon("upload"), self.tr("Import a mapping…"), self.errands.import_)
 
@@ -145,8 +145,7 @@ class MappingPage(Page):
             words = self.tr("{n} required missing").format(n=speech.number(len(overview.missing)))
             pills.append((words, "error"))
         if overview.open:
-            words = self.tr("{n} columns open").format(n=speech.number(overview.open))
-            pills.append((words, "info"))
+            pills.append((open_words(overview.open), "info"))
         self.header.set_pills(pills if overview.feeds else [])
 
     def _show_sheet(self, sheet: FeedSheet) -> None:

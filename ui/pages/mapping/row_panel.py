@@ -148,9 +148,9 @@ class RowPanel(QWidget):
         comma = "؛ " if speech.language() == "fa" else "; "
         self._why.setText(comma.join(reasons))
         self._why.setVisible(bool(reasons))
-        problem = document.sheet.problems.get(row.target, "")
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+        problem = document.sheet.problems.get(row.target)
+        self._problem.setText(speech.say(problem) if problem else "")
+        self._problem.setVisible(problem is not None)
 
     def _previewed(self, preview: Preview) -> None:
         self.preview.show_preview(preview)

@@ -39,19 +39,24 @@ class SourcePanel(QWidget):
         self.reason = _narrow(QComboBox())
         self.reason.setEditable(True)
         self.reason.setAccessibleName(self.tr("Reason"))
-        for words in (
-            self.tr("Not needed in the new CRM"),
-            self.tr("Empty or hardly filled"),
-            self.tr("Repeats another column"),
-            self.tr("Technical column of the old system"),
-            self.tr("Must not be migrated (privacy)"),
-        ):
-            self.reason.addItem(words)
+        self.reason.addItems(self._reasons())
         self.leave = button(self.tr("Leave out"), "ban")
         self.leave.clicked.connect(self._leave)
         self._reason_title = label(self.tr("Or leave it out, because"), "small")
         self.back = button(self.tr("Take it back"), "undo-2")
         self.back.clicked.connect(lambda: self._deeds.take_back([self._name]))
+        self._lay_out()
+
+    def _reasons(self) -> list[str]:
+        return [
+            self.tr("Not needed in the new CRM"),
+            self.tr("Empty or hardly filled"),
+            self.tr("Repeats another column"),
+            self.tr("Technical column of the old system"),
+            self.tr("Must not be migrated (privacy)"),
+        ]
+
+    def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -148,6 +153,9 @@ class TargetPanel(QWidget):
         self.values.setAccessibleName(self.tr("Fixed value"))
         self.fix = button(self.tr("Use the same value everywhere"), "equal")
         self.fix.clicked.connect(self._fix)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)

@@ -54,6 +54,7 @@ class RunsPart(QWidget):
         box.addWidget(card)
         self._can_roll_back = False
         self._busy = False
+        self._newest = 0
 
     def show_view(self, view: MigrationView, working: bool) -> None:
         """Show the runs, newest first; `working` says that the newest one goes on now."""
@@ -63,8 +64,10 @@ class RunsPart(QWidget):
         self.sheet.sheet.set_rows(rows, view.runs)
         numbers = [run.no for run in view.runs]
         if numbers:
-            kept = before.no if before is not None and before.no in numbers else numbers[0]
-            self.sheet.choose(numbers.index(kept))
+            # A run that is new is looked at, not the one that was chosen before it.
+            same = before is not None and before.no in numbers and numbers[0] == self._newest
+            self.sheet.choose(numbers.index(before.no) if same and before else 0)
+            self._newest = numbers[0]
         self._picked()
 
     def set_busy(self, busy: bool) -> None:

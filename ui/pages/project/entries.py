@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from migrator.model.plan import Milestone, Person
 from ui.forms.date_field import DateField
-from ui.jobs import Job
+from ui.job import Job
 from ui.operations import project
 from ui.pages.project.entry_dialog import EntryDialog
 from ui.session import Session

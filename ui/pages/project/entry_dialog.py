@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.jobs import Job
+from ui.job import Job
 from ui.messages import Failure
 from ui.widgets.basic import button, label, set_tone
 
@@ -76,7 +76,10 @@ class EntryDialog(QDialog):
         job = self.save()
         if job is not None:
             self.ok.setEnabled(False)
-            job.then(lambda _: self.accept(), self._refused)
+            job.then(self._saved, self._refused)
+
+    def _saved(self, _: object) -> None:
+        self.accept()
 
     def _refused(self, failure: Failure) -> None:
         self.ok.setEnabled(True)

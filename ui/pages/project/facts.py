@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -31,9 +31,10 @@ class FactsCard(Card):
         self.language.addItem("فارسی", "fa")
         self._system_told = label("", "small", wrap=True)
         self._folder = label("", "small", wrap=True)
-        self._folder.setTextInteractionFlags(self._folder.textInteractionFlags())
+        self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sizes = label("", "small", wrap=True)
-        self._open = button(self.tr("Open the folder"), "folder-open")
+        self._open = button(self.tr("Open"), "folder-open", flat=True)
+        self._open.setAccessibleName(self.tr("Open the folder"))
         self._open.clicked.connect(self._show_folder)
         self._path = ""
         self._shown: dict[str, str] = {}
@@ -81,12 +82,11 @@ class FactsCard(Card):
             )
         self._system_told.setText(told)
 
-    def take_back(self, what: str) -> None:
-        """Show the plan's value again, after the engine refused another one."""
-        if what in self._lines():
-            self._lines()[what].setText(self._shown[what])
-        else:
-            self.language.setCurrentIndex(self.language.findData(self._shown["language"]))
+    def take_back(self) -> None:
+        """Show the plan's values again, after the engine refused another one."""
+        for what, field in self._lines().items():
+            field.setText(self._shown[what])
+        self.language.setCurrentIndex(self.language.findData(self._shown["language"]))
 
     def _lines(self) -> dict[str, QLineEdit]:
         return {"name": self.name, "customer": self.customer, "system": self.system}

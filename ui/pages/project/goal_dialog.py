@@ -9,7 +9,7 @@ from migrator.model.schema import Entity, Schema
 from migrator.model.text import Text
 from migrator.model.views.project import MEASURES
 from ui import speech
-from ui.jobs import Job
+from ui.job import Job
 from ui.operations import project
 from ui.pages.project.entry_dialog import EntryDialog
 from ui.session import Session

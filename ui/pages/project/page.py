@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from migrator.model.plan import Plan
 from migrator.model.views.project import ProjectOverview
 from ui import speech
-from ui.jobs import Job
+from ui.job import Job
 from ui.latest import Latest
 from ui.messages import Failure
 from ui.models.small_table import Cell, Line
@@ -120,12 +120,12 @@ class ProjectPage(Page):
             "language": lambda: project.set_language(session=self.session, language=value),
         }
 
-        def refused(failure: Failure) -> None:
-            self.facts.take_back(what)
-            self.fail(failure)
-
         self.banner("")
-        change[what]().then(lambda _: None, refused)
+        change[what]().failed.connect(self._refused)
+
+    def _refused(self, failure: Failure) -> None:
+        self.facts.take_back()
+        self.fail(failure)
 
     def _goal(self, at: int | None) -> None:
         goals = self.session.plan.goals

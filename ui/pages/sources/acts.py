@@ -12,6 +12,7 @@ from ui import speech
 from ui.operations import sources
 from ui.pages.page import Page
 from ui.pages.sources import words
+from ui.pages.sources.parts import Once
 from ui.pages.sources.rereading import Rereading
 from ui.pages.sources.source_pane import SourcePane
 from ui.pages.sources.table_pane import TablePane
@@ -66,9 +67,10 @@ class Acts(QObject):
 
         def go() -> None:
             self._page.banner("")
-            sources.keep(
+            job = sources.keep(
                 session=session, source=source, tables=tables, keep=keep, reason=reason
-            ).then(lambda _: None, self._page.fail)
+            )
+            job.failed.connect(self._page.fail)
 
         def judge(losses: tuple[Loss, ...]) -> None:
             if not losses:
@@ -84,7 +86,8 @@ class Acts(QObject):
             go()
         else:
             job = sources.losses(session=session, source=source, tables=tables)
-            job.then(judge, self._page.fail)
+            job.failed.connect(self._page.fail)
+            Once(self, job, judge)
 
     def _explain(self, source: str, tables: Sequence[str], reason: str) -> None:
         self.keep(source, tables, False, reason)
@@ -101,7 +104,7 @@ class Acts(QObject):
 
         def go() -> None:
             self._page.banner("")
-            sources.remove(session=session, source=source).then(lambda _: None, self._page.fail)
+            sources.remove(session=session, source=source).failed.connect(self._page.fail)
 
         def judge(losses: tuple[Loss, ...]) -> None:
             if not losses:
@@ -112,7 +115,9 @@ class Acts(QObject):
             )
             self._ask(told, self.tr("Remove it"), go)
 
-        sources.losses(session=session, source=source).then(judge, self._page.fail)
+        job = sources.losses(session=session, source=source)
+        job.failed.connect(self._page.fail)
+        Once(self, job, judge)
 
     def _ask(self, told: str, action: str, go: Callable[[], None]) -> None:
         undo = self.tr("It can be undone.")

@@ -26,9 +26,21 @@ class DropZone(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_kind(self, "drop")
-        self._picture = QLabel()
-        self._picture.setPixmap(icons.pixmap("upload", "accent", 48))
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("upload", "accent", 48))
         title = label(self.tr("Drop files or folders here"), "h1")
+        box = QVBoxLayout(self)
+        box.setSpacing(14)
+        box.addStretch(2)
+        for one in (picture, title):
+            box.addWidget(one, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addLayout(self._formats())
+        box.addLayout(self._buttons())
+        box.addSpacing(10)
+        box.addLayout(self._promise())
+        box.addStretch(3)
+
+    def _formats(self) -> QHBoxLayout:
         formats = label(
             self.tr(
                 "Excel and OpenDocument workbooks, CSV and other delimited text, JSON, Parquet,"
@@ -37,6 +49,14 @@ class DropZone(QFrame):
             "muted",
             wrap=True,
         )
+        formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(formats, 3)
+        row.addStretch(1)
+        return row
+
+    def _promise(self) -> QHBoxLayout:
         promise = label(
             self.tr(
                 "Nothing in your files and databases is ever changed: Kooch opens them for reading"
@@ -47,26 +67,12 @@ class DropZone(QFrame):
         )
         shield = QLabel()
         shield.setPixmap(icons.pixmap("shield-check", "ok", 18))
-        assured = QHBoxLayout()
-        assured.addStretch(1)
-        assured.addWidget(shield, 0, Qt.AlignmentFlag.AlignTop)
-        assured.addWidget(promise, 6)
-        assured.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setSpacing(14)
-        box.addStretch(2)
-        for one in (self._picture, title):
-            box.addWidget(one, 0, Qt.AlignmentFlag.AlignHCenter)
-        formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        told = QHBoxLayout()
-        told.addStretch(1)
-        told.addWidget(formats, 3)
-        told.addStretch(1)
-        box.addLayout(told)
-        box.addLayout(self._buttons())
-        box.addSpacing(10)
-        box.addLayout(assured)
-        box.addStretch(3)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(shield, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(promise, 6)
+        row.addStretch(1)
+        return row
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -82,10 +88,3 @@ class DropZone(QFrame):
             row.addWidget(one)
         row.addStretch(1)
         return row
-
-    def show_active(self, active: bool) -> None:
-        """Light up while files are dragged over the page."""
-        if bool(self.property("active")) != active:
-            self.setProperty("active", active)
-            self.style().unpolish(self)
-            self.style().polish(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from migrator.model.views.sources import Preview, Top
+from ui.latest import Latest
 from ui.messages import Failure
 from ui.operations import sources
 from ui.pages.page import Page
@@ -27,8 +28,10 @@ class Looking(QObject):
         self._list = listed
         self._table = table
         self._source = source
-        self._asked = 0
-        self._answered = 0
+        self._flying = False
+        self._again = False
+        self._previews = Latest(self, self._show, self._failed)
+        self._tops = Latest(self, self._show_top, self._failed)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._ask_preview)
         table.top_wanted.connect(self._ask_top)
@@ -36,7 +39,7 @@ class Looking(QObject):
     @property
     def pending(self) -> bool:
         """Whether what is chosen is not shown yet."""
-        return self._rest.isActive() or self._answered < self._asked
+        return self._rest.isActive() or self._flying or self._tops.waiting
 
     def look(self) -> bool:
         """Show what is chosen in the list; True if it is a table, False for a source."""
@@ -52,37 +55,41 @@ class Looking(QObject):
         return True
 
     def _ask_preview(self) -> None:
+        """Ask for what is chosen; one question at a time, or a walk through the list would leave a
+        long queue."""
         source, table = self._list.chosen()
-        if source is None or table is None:
+        if self._flying or source is None or table is None:
+            self._again = self._flying
             return
-        self._asked += 1
-        asked = self._asked
-
-        def show(preview: Preview) -> None:
-            if asked == self._asked:
-                self._answered = asked
-                self._table.show_preview(preview)
-
+        self._flying = True
         job = sources.preview(session=self._page.session, source=source.id, table=table.name)
-        job.then(show, lambda failure: self._failed(asked, failure))
+        self._previews.ask(job)
+        job.finished.connect(self._landed)
+
+    def _landed(self) -> None:
+        self._flying = False
+        if self._again:
+            self._again = False
+            self._ask_preview()
+
+    def _is_chosen(self, source: str, table: str) -> bool:
+        card, chosen = self._list.chosen()
+        return bool(card and chosen and (card.id, chosen.name) == (source, table))
+
+    def _show(self, preview: Preview) -> None:
+        if self._is_chosen(preview.source, preview.table):
+            self._table.show_preview(preview)
 
     def _ask_top(self) -> None:
         source, table = self._list.chosen()
-        if source is None or table is None:
-            return
-        self._asked += 1  # a preview on its way would cover the choice
-        asked = self._asked
+        if source is not None and table is not None:
+            job = sources.top(session=self._page.session, source=source.id, table=table.name)
+            self._tops.ask(job)
 
-        def show(top: Top) -> None:
-            if asked == self._asked:
-                self._answered = asked
-                self._table.show_top(top)
+    def _show_top(self, top: Top) -> None:
+        if self._is_chosen(top.source, top.table):
+            self._table.show_top(top)
 
-        job = sources.top(session=self._page.session, source=source.id, table=table.name)
-        job.then(show, lambda failure: self._failed(asked, failure))
-
-    def _failed(self, asked: int, failure: Failure) -> None:
-        if asked == self._asked:
-            self._answered = asked
-            self._table.show_waiting(False)
-            self._page.fail(failure)
+    def _failed(self, failure: Failure) -> None:
+        self._table.show_waiting(False)
+        self._page.fail(failure)

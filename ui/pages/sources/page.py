@@ -20,6 +20,7 @@ from ui.pages.sources.chooser import choose_files, choose_folder
 from ui.pages.sources.connect_dialog import ConnectDialog
 from ui.pages.sources.drop import DropZone, dropped
 from ui.pages.sources.looking import Looking
+from ui.pages.sources.parts import light_up
 from ui.pages.sources.refused import RefusedPanel
 from ui.pages.sources.source_pane import SourcePane
 from ui.pages.sources.table_pane import TablePane
@@ -200,17 +201,21 @@ class SourcesPage(Page):
         if dropped(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.zone.show_active(True)
+            self._light_up(True)
+
+    def _light_up(self, active: bool) -> None:
+        for frame in (self.zone, self.list.hint):
+            light_up(frame, active)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.accept()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.zone.show_active(False)
+        self._light_up(False)
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.zone.show_active(False)
+        self._light_up(False)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.add_paths(dropped(event.mimeData()))

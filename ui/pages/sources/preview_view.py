@@ -118,6 +118,7 @@ class PreviewView(QTableView):
             corner.installEventFilter(_Corner(corner))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerWidget(QWidget(self))  # the style would paint a box between the scroll bars
         self.numbers.setDefaultSectionSize(ROW)
         self.setModel(model)
         model.modelReset.connect(self.fit)

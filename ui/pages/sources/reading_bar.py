@@ -29,7 +29,7 @@ class ReadingBar(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
         self._fields: dict[str, QWidget] = {}
-        self.encoding = self._combo("encoding", self.tr("Encoding"), 160)
+        self.encoding = self._combo("encoding", self.tr("Encoding"), 186)
         self.delimiter = self._combo("delimiter", self.tr("Delimiter"), 132)
         self.quote = self._combo("quote", self.tr("Quotes"), 100)
         self.header: QPushButton = button("", "mouse-pointer-click")

@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from migrator.model.views.sources import Reread, Unlocked
+from ui.job import Job
 from ui.operations import sources
 from ui.pages.page import Page
 from ui.pages.sources import words
 from ui.pages.sources.chooser import choose_file, choose_folder
+from ui.pages.sources.parts import Once
 from ui.pages.sources.source_pane import SourcePane
 from ui.pages.sources.table_pane import TablePane
 from ui.pages.sources.tree import SourcesList
@@ -50,7 +52,6 @@ class Rereading(QObject):
         self, source: str, table: str, options: dict[str, str], agreed: bool = False
     ) -> None:
         """Read a table with other options from now on."""
-        self._page.banner("")
         self._table.show_waiting(True)
         job = sources.read_as(
             session=self._page.session,
@@ -59,23 +60,16 @@ class Rereading(QObject):
             options=options,
             agreed=agreed,
         )
-        job.then(
-            lambda result: self._reread(result, lambda: self.read_as(source, table, options, True)),
-            self._page.fail,
-        )
-        job.finished.connect(lambda: self._table.show_waiting(False))
+        job.cancelled.connect(self._page.refresh)
+        self._follow(job, lambda: self.read_as(source, table, options, True))
 
     def _look(self, source: str) -> None:
         self.look_again((source,))
 
     def look_again(self, names: Sequence[str] = (), agreed: bool = False) -> None:
         """Find what is in sources now; without names in those that changed."""
-        self._page.banner("")
         job = sources.look_again(session=self._page.session, sources=names, agreed=agreed)
-        job.then(
-            lambda result: self._reread(result, lambda: self.look_again(names, True)),
-            self._page.fail,
-        )
+        self._follow(job, lambda: self.look_again(names, True))
 
     def locate(self, source: str) -> None:
         """Ask where a file or folder is now."""
@@ -86,12 +80,14 @@ class Rereading(QObject):
 
     def relocate(self, source: str, uri: str, agreed: bool = False) -> None:
         """Read a source from another place."""
-        self._page.banner("")
         job = sources.relocate(session=self._page.session, source=source, uri=uri, agreed=agreed)
-        job.then(
-            lambda result: self._reread(result, lambda: self.relocate(source, uri, True)),
-            self._page.fail,
-        )
+        self._follow(job, lambda: self.relocate(source, uri, True))
+
+    def _follow(self, job: Job, again: Callable[[], None]) -> None:
+        """Say what comes of a job; `again` does the same once its losses are agreed to."""
+        self._page.banner("")
+        job.failed.connect(self._page.fail)
+        Once(self, job, lambda result: self._reread(result, again))
 
     def _reread(self, result: Reread, again: Callable[[], None]) -> None:
         if result.problem is not None:

@@ -18,7 +18,7 @@ from migrator.model.views.sources import Overview, SourceCard, TableCard
 from ui import icons, speech
 from ui.pages.sources.tree_delegate import TreeDelegate
 from ui.pages.sources.tree_model import SourcesTree, alone
-from ui.widgets import Card, label
+from ui.widgets import Card, label, set_kind
 
 
 class _View(QTreeView):
@@ -62,19 +62,21 @@ class SourcesList(Card):
         self.view.customContextMenuRequested.connect(self._menu)
         self.view.remove_wanted.connect(self._remove)
         self.view.selectionModel().currentChanged.connect(lambda *_: self.looked_at.emit())
-        hint = QWidget()
-        row = QVBoxLayout(hint)
-        row.setContentsMargins(10, 6, 10, 8)
+        self.hint = QFrame()
+        set_kind(self.hint, "drop")
+        row = QVBoxLayout(self.hint)
+        row.setContentsMargins(10, 6, 10, 6)
+        row.setSpacing(2)
         picture = QLabel()
         picture.setPixmap(icons.pixmap("upload", "faint", 18))
         more = label(self.tr("Drop further files anywhere on this page"), "small", wrap=True)
         more.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         row.addWidget(more)
-        self.body.setContentsMargins(4, 6, 4, 0)
-        self.body.setSpacing(0)
+        self.body.setContentsMargins(6, 6, 6, 6)
+        self.body.setSpacing(6)
         self.body.addWidget(self.view, 1)
-        self.body.addWidget(hint)
+        self.body.addWidget(self.hint)
 
     def show_overview(self, overview: Overview) -> None:
         """Show the sources; what was looked at stays looked at while it is there."""

@@ -132,7 +132,7 @@ class TargetChooser(QWidget):
 
     def _build(self) -> None:
         card = Card()
-        card.setMaximumWidth(760)
+        card.setMaximumSize(760, 620)
         card.body.addWidget(label(self.tr("Where do the data go?"), "h2"))
         kinds = QHBoxLayout()
         kinds.setSpacing(10)
@@ -159,7 +159,10 @@ class TargetChooser(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        row.addWidget(card, 100)
+        column = QVBoxLayout()
+        column.addWidget(card, 100)
+        column.addStretch(1)
+        row.addLayout(column, 100)
         row.addStretch(1)
 
     def _file_page(self) -> QWidget:

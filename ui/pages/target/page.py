@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from migrator.model.views.target import Health, Prospect, TargetGlance, TargetKind
 from ui import speech
-from ui.jobs import Job
+from ui.job import Job
 from ui.latest import Latest
 from ui.messages import Failure
 from ui.operations import target
@@ -89,7 +89,7 @@ class TargetPage(Page):
         self.test.setEnabled(False)
         job = target.check(session=self.session, initiator=self)
         job.then(self._show_health, self._not_reached)
-        job.finished.connect(lambda: self.test.setEnabled(True))
+        job.finished.connect(self._settled)
 
     def _show_glance(self, found: TargetGlance) -> None:
         first = self._seen is None
@@ -173,7 +173,7 @@ class TargetPage(Page):
         self.chooser.set_busy(True)
         job = target.preview(session=self.session, wanted=wanted, initiator=self)
         job.then(self._weigh, self.fail)
-        job.finished.connect(lambda: self.chooser.set_busy(False))
+        job.finished.connect(self._settled)
 
     def _weigh(self, found: Prospect) -> None:
         if harmless(found):
@@ -187,10 +187,14 @@ class TargetPage(Page):
             return
         self.chooser.set_busy(True)
         job = target.choose(session=self.session, wanted=self._wanted)
-        job.then(lambda _: self._chosen(), self.fail)
-        job.finished.connect(lambda: self.chooser.set_busy(False))
+        job.then(self._chosen, self.fail)
+        job.finished.connect(self._settled)
 
-    def _chosen(self) -> None:
+    def _settled(self) -> None:
+        self.test.setEnabled(True)
+        self.chooser.set_busy(False)
+
+    def _chosen(self, _: object) -> None:
         self._choosing = False
         self._checked = ""
         self.refresh()

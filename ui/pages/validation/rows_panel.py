@@ -117,7 +117,8 @@ class RowsPanel(QWidget):
             return
         which = str(self.which.currentData())
         if which == WITH_ISSUE:
-            self.grid.show_table(f"golden_{self._entity}", where=self._rows)
+            table = f"golden_{self._entity}"
+            self.grid.show_table(table, where=self._rows, beside=self._field)
         else:
             self.grid.show_table(f"{which}_{self._entity}")
 

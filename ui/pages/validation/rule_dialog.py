@@ -9,7 +9,6 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -30,7 +29,7 @@ from ui.messages import Failure
 from ui.operations import catalog, validation
 from ui.session import Session
 from ui.visible import visible
-from ui.widgets.basic import button, label, set_tone
+from ui.widgets.basic import Card, button, label, set_kind, set_tone
 
 SCHEMA = "schema"  # the shelf of checks that always run
 
@@ -77,12 +76,22 @@ class RuleDialog(QDialog):
         ticks = QListView()
         ticks.setModel(self.fields)
         ticks.setAccessibleName(self.tr("Fields"))
-        left = QFormLayout()
-        left.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        left.addRow(self.tr("Entity"), self.entity)
-        left.addRow(self.tr("Check"), self.check)
-        left.addRow(self.help)
-        left.addRow(self.tr("When it fails"), self.severity)
+        ticks.setFrameShape(QFrame.Shape.NoFrame)
+        set_kind(ticks, "ticks")
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        for words, box_ in (
+            (self.tr("Entity"), self.entity),
+            (self.tr("Check"), self.check),
+            ("", self.help),
+            (self.tr("When it fails"), self.severity),
+        ):
+            if words:
+                name = label(words, "muted")
+                name.setBuddy(box_)
+                box_.setAccessibleName(words)
+                left.addWidget(name)
+            left.addWidget(box_)
         options = QWidget()
         column = QVBoxLayout(options)
         column.setContentsMargins(0, 0, 8, 0)
@@ -95,8 +104,9 @@ class RuleDialog(QDialog):
         first, second = QVBoxLayout(), QVBoxLayout()
         first.addLayout(left)
         first.addWidget(scroll, 1)
-        second.addWidget(label(self.tr("Fields it looks at")))
-        second.addWidget(ticks, 1)
+        card = Card(self.tr("Fields it looks at"))
+        card.body.addWidget(ticks, 1)
+        second.addWidget(card, 1)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addLayout(first, 1)

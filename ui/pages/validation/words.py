@@ -140,6 +140,10 @@ def repairs(trial: Trial) -> str:
         all=speech.number(trial.rows),
         lost=speech.number(trial.emptied),
     )
+    if trial.others:
+        told = translate("Validation", "{told}; it would touch {n} other records").format(
+            told=told, n=speech.number(trial.others)
+        )
     if not trial.complete:
         told = translate("Validation", "{told} (of those that were tried)").format(told=told)
     return told

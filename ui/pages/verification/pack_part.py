@@ -54,6 +54,7 @@ class PackPart(QWidget):
         self.told = label("", "muted", wrap=True)
         self.open = button(self.tr("Open the folder"), "external-link")
         self.open.clicked.connect(self._show_folder)
+        self._room = QWidget()  # keeps the form at the top while there are no files
         self._busy = False
         self._build()
         self.show_files(())
@@ -89,6 +90,7 @@ class PackPart(QWidget):
         )
         card.body.addLayout(form)
         card.body.addWidget(self.sheet, 1)
+        card.body.addWidget(self._room, 1)
         card.body.addLayout(foot)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +110,7 @@ class PackPart(QWidget):
         """List what was written."""
         self.sheet.sheet.set_rows([_row(one) for one in files], files)
         self.sheet.setVisible(bool(files))
+        self._room.setVisible(not files)
         self.open.setVisible(bool(files))
         if files:
             told = self.tr("{count} files in {folder}")

@@ -33,6 +33,7 @@ class TableLoader(QObject):
         self._issues: tuple[str, ...] = ()
         self._name = ""
         self._ask = Ask()
+        self._next: TableHandle | None = None  # described, its order is on its way
         self._part = -1  # the one that is on its way
         self._wanted: list[int] = []
         self._pages: list[int] = []
@@ -56,40 +57,51 @@ class TableLoader(QObject):
         self._issues = issues or ()
         for one in (self._parts, self._order, self._marks):
             one.forget()
-        self._part, self._page = -1, -1
-        self._wanted, self._pages = [], []
+        self._next = None
+        self._part, self._wanted = -1, []
         self._opening.ask(tables.open_table(session=self._session, name=name))
 
     def ask(self, ask: Ask) -> None:
         """Show other rows, or another order."""
         self._ask = ask
-        handle = self._model.handle
+        handle = self._next or self._model.handle
         if handle is not None and not self._opening.waiting:
             self._order.ask(tables.index(session=self._session, handle=handle, ask=ask))
 
     def _take_handle(self, handle: TableHandle) -> None:
+        self._next = handle
         self._issues = handle.marks if self._own else self._issues
-        self.opened.emit(handle)
-        self._model.marks.clear(bool(self._issues))
-        self.progressed.emit(0, max(1, self._model.part_count()))
         if self._ask.chooses or self._ask.sort or not handle.ordered:
+            # What is shown now stays until the rows that are wanted are known: nothing flashes.
             self.ask(self._ask)
         else:
+            self._begin(handle)
             self.ordered.emit(handle.rows)
-        if handle.rows <= EAGER_ROWS:
-            self._wanted = self._model.lacking()
+
+    def _begin(self, handle: TableHandle) -> None:
+        self._next = None
+        self.opened.emit(handle)
+        self._forget_marks()
+        self._part = -1
+        self._wanted = self._model.lacking() if handle.rows <= EAGER_ROWS else []
+        self.progressed.emit(0, max(1, self._model.part_count()))
         self._next_part()
 
     def _take_order(self, index: IndexHandle) -> None:
+        if self._next is not None:
+            self._begin(self._next)
         try:
             self._model.show_order(index.path)
         except OSError as error:
             self._fail(Failure(self.tr("The table cannot be read."), details=str(error)))
             return
+        self._forget_marks()
+        self.ordered.emit(index.rows)
+
+    def _forget_marks(self) -> None:
         self._pages, self._page = [], -1
         self._marks.forget()
         self._model.marks.clear(bool(self._issues))
-        self.ordered.emit(index.rows)
 
     # -- parts
 

@@ -14,6 +14,7 @@ from ui.widgets.grid.header import GridHeader, RowNumbers
 ROW_HEIGHT = 30
 NARROWEST, WIDEST = 84, 300
 SAMPLE_ROWS = 40
+MARK_ROOM = 14  # for the icon of a marked cell, where the longest value leaves none
 
 
 class GridView(QTableView):
@@ -50,12 +51,13 @@ class GridView(QTableView):
         model = self.model()
         if not isinstance(model, ArrowTable) or not model.is_here(0):
             return False
+        room = MARK_ROOM if model.marks.wanted else 0
         for section in range(model.columnCount()):
             heading = self.heading.fontMetrics().horizontalAdvance(
                 str(model.headerData(section, Qt.Orientation.Horizontal))
             )
             rows = range(min(SAMPLE_ROWS, model.rowCount()))
-            widths = [self._width(model.index(row, section)) for row in rows]
+            widths = [self._width(model.index(row, section)) + room for row in rows]
             wanted = max([heading + 34, *widths])
             self.setColumnWidth(section, max(NARROWEST, min(WIDEST, wanted)))
         return True

@@ -1,0 +1,79 @@
+"""Whether the values of a lookup find a record, told from the snapshots: before anything ran."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import polars as pl
+
+from migrator.model.mapping import Feed, FieldMapping, Lookup
+from migrator.model.plan import Plan
+from migrator.store import names
+from migrator.store.names import literal, quote
+from migrator.store.staging import Staging
+from migrator.transforms.folding import fold
+from migrator.transforms.runner import compile_steps
+
+MOST = 5_000  # different parent values that are prepared for a comparison by field
+
+
+def missing(
+    staging: Staging, plan: Plan, lookup: Lookup, values: Sequence[str | None]
+) -> frozenset[str]:
+    """The values that no parent record answers to. Empty where that cannot be told cheaply: no
+    feed, a parent without key, too many parents to compare by field."""
+    asked = list(dict.fromkeys(value for value in values if value))
+    feeds = [f for f in plan.feeds_of(lookup.entity) if lookup.feed in {"", f.id}]
+    raws = [names.raw(plan.choice(f.source, f.table).no) for f in feeds]
+    if not asked or not feeds or not all(staging.exists(raw) for raw in raws):
+        return frozenset()
+    if lookup.by:
+        return _by_field(staging, plan, feeds, lookup.by, asked)
+    if not all(feed.key for feed in feeds):
+        return frozenset()
+    keys = " union all ".join(
+        f"select {_key(plan, feed)} as k from {quote(raw)}"
+        for feed, raw in zip(feeds, raws, strict=True)
+    )
+    listed = ", ".join(f"({literal(value)})" for value in asked)
+    found = staging.rows(
+        f"select v from (values {listed}) as t(v) where v not in"
+        f" (select k from ({keys}) where k is not null)"
+    )
+    return frozenset(value for (value,) in found)
+
+
+def _columns(plan: Plan, feed: Feed) -> dict[str, str]:
+    table = plan.choice(feed.source, feed.table).table
+    return {column.name: f"c{n}" for n, column in enumerate(table.columns, 1)}
+
+
+def _key(plan: Plan, feed: Feed) -> str:
+    """The source key as the map stage makes it: key columns trimmed and joined."""
+    known = _columns(plan, feed)
+    return " || '|' || ".join(f"coalesce(trim({known[name]}), '')" for name in feed.key)
+
+
+def _by_field(
+    staging: Staging, plan: Plan, feeds: Sequence[Feed], field: str, asked: Sequence[str]
+) -> frozenset[str]:
+    offered: set[str] = set()
+    for feed in feeds:
+        row = next((r for r in feed.fields if r.target == field), None)
+        if row is None or not row.sources:
+            return frozenset()
+        for value in _offered(staging, plan, feed, row):
+            if len(offered) >= MOST:
+                return frozenset()
+            offered.add(value)
+    return frozenset(value for value in asked if fold(value) not in offered)
+
+
+def _offered(staging: Staging, plan: Plan, feed: Feed, row: FieldMapping) -> Iterator[str]:
+    known, raw = _columns(plan, feed), names.raw(plan.choice(feed.source, feed.table).no)
+    listed = ", ".join(known[name] for name in row.sources)
+    table = staging.table(f"select distinct {listed} from {quote(raw)} limit {MOST + 1}")
+    frame = pl.DataFrame(pl.from_arrow(table))
+    columns = [frame[known[name]] for name in row.sources]
+    values = compile_steps(row.steps, sources=len(columns)).apply(columns).values
+    yield from (fold(value) for value in values if value)

@@ -1,0 +1,168 @@
+"""What readers advise, and what databases say, in both languages.
+
+Pairs of English words, as a reader says them, and Persian ones; {} stands for anything. The first
+that fits counts.
+"""
+
+from __future__ import annotations
+
+ADVICE = (
+    # -- what to do
+    (
+        "Delete stray cells far from the table, or copy the table to a new sheet.",
+        "خانه‌های پرت را پاک کنید یا جدول را در برگه‌ای تازه رونوشت کنید.",
+    ),
+    (
+        "Open the file in a spreadsheet program, save it again and read the new file.",
+        "پرونده را در اکسل باز و دوباره ذخیره کنید و پرونده‌ی تازه را بخوانید.",
+    ),
+    (
+        "Open it in a spreadsheet program, save it again and read the new file.",
+        "آن را در اکسل باز و دوباره ذخیره کنید و پرونده‌ی تازه را بخوانید.",
+    ),
+    (
+        "Open it in a spreadsheet program, save it without a password and read that file.",
+        "آن را در اکسل باز کنید، بی‌رمز ذخیره کنید و همان را بخوانید.",
+    ),
+    (
+        "If you trust it, open it in a spreadsheet program, save it again and read that file.",
+        "اگر به آن اعتماد دارید، در اکسل باز و دوباره ذخیره کنید و همان را بخوانید.",
+    ),
+    (
+        "Open it in the program it comes from and save it as CSV or as a workbook.",
+        "آن را در برنامه‌ی سازنده‌اش باز کنید و به‌صورت CSV یا کارپوشه ذخیره کنید.",
+    ),
+    (
+        "The file is damaged, too large or made to do harm: open it in the program it comes from"
+        " and save it anew.",
+        "پرونده آسیب دیده، بیش از اندازه بزرگ یا زیان‌رسان است: در برنامه‌ی سازنده‌اش باز و از نو"
+        " ذخیره کنید.",
+    ),
+    (
+        "The file is probably damaged: open it in the program it comes from and save it anew.",
+        "گویا پرونده آسیب دیده است: در برنامه‌ی سازنده‌اش باز و از نو ذخیره کنید.",
+    ),
+    (
+        "Type it as in the spreadsheet program; capitals and keyboard layout matter.",
+        "همان‌گونه که در اکسل می‌نویسید بنویسید؛ حروف بزرگ و زبان صفحه‌کلید مهم است.",
+    ),
+    (
+        "Choose a file that holds a table.",
+        "پرونده‌ای را برگزینید که جدول دارد.",
+    ),
+    ("Unpack it and open the files in it.", "آن را باز کنید و پرونده‌های درونش را بیفزایید."),
+    (
+        "Export its tables from Access as workbooks or CSV.",
+        "جدول‌هایش را از اکسس به‌صورت کارپوشه یا CSV برون‌برد کنید.",
+    ),
+    ("Export the data from the program that made it.", "داده را از برنامه‌ی سازنده برون‌برد کنید."),
+    ("Check the path, and that you may read it.", "مسیر و اجازه‌ی خواندن آن را بررسی کنید."),
+    (
+        "Check the path, and that you may read the file.",
+        "مسیر و اجازه‌ی خواندن پرونده را بررسی کنید.",
+    ),
+    (
+        "Check that it is a table, and which delimiter and quote it uses.",
+        "ببینید جدول است یا نه، و جداکننده و نشان نقل‌قولش چیست.",
+    ),
+    (
+        "Correct the options of this table or leave them out.",
+        "گزینه‌های خواندن این جدول را درست کنید یا به حالت خودکار برگردانید.",
+    ),
+    (
+        "Choose a folder that holds CSV files, workbooks, JSON, Parquet or SQLite files.",
+        "پوشه‌ای را برگزینید که CSV، کارپوشه، JSON، Parquet یا SQLite دارد.",
+    ),
+    ("Copy or download it again.", "آن را دوباره کپی یا دریافت کنید."),
+    ("Copy or export it again.", "آن را دوباره کپی یا برون‌برد کنید."),
+    ("Export it again, or mend it at that place.", "دوباره برون‌برد کنید یا همان جا را درست کنید."),
+    (
+        "If the file is genuine, unpack it yourself and open the unpacked file.",
+        "اگر پرونده درست است، خودتان آن را باز کنید و پرونده‌ی بازشده را بیفزایید.",
+    ),
+    ("Look at the source again.", "مبدأ را دوباره بررسی کنید."),
+    ("Did you mean {}?", "منظورتان {} بود؟"),
+    (
+        "Close the program that writes to it, then open the file again.",
+        "برنامه‌ای را که در آن می‌نویسد ببندید و دوباره بازش کنید.",
+    ),
+    ("Split the file, or save it as CSV, and try again.", "پرونده را تکه کنید یا CSV ذخیره کنید."),
+    (
+        "Save the file anew in the program it comes from, or in a simpler format.",
+        "پرونده را در برنامه‌ی سازنده از نو یا در قالبی ساده‌تر ذخیره کنید.",
+    ),
+)
+
+DATABASES = (
+    ("There is no connection to {}.", "به {} وصل نشد."),
+    (
+        "Check the host name, the port, the network and that the server runs.",
+        "نام میزبان، درگاه، شبکه و روشن بودن سرور را بررسی کنید.",
+    ),
+    (
+        "{} refused user {}: the password or the user name is wrong.",
+        "{} کاربر {} را نپذیرفت: رمز عبور یا نام کاربر نادرست است.",
+    ),
+    (
+        "Type the password again, or ask who looks after the database for a login.",
+        "رمز عبور را دوباره بنویسید یا از مسئول پایگاه داده دسترسی بگیرید.",
+    ),
+    ("The database does not exist: {}.", "پایگاه داده وجود ندارد: {}."),
+    (
+        "Check the last part of the URL; names are often case sensitive.",
+        "نام پایگاه داده را بررسی کنید؛ بزرگی و کوچکی حروف مهم است.",
+    ),
+    ("User {} lacks a right on {}: {}", "کاربر {} در {} دسترسی لازم را ندارد: {}"),
+    (
+        "Ask who looks after the database to grant it, then try again.",
+        "از مسئول پایگاه داده دسترسی بگیرید و دوباره بکوشید.",
+    ),
+    ("The secure connection to {} failed: {}", "اتصال امن به {} برقرار نشد: {}"),
+    (
+        "Check the certificate and the TLS options of the URL.",
+        "گواهی و گزینه‌های TLS را بررسی کنید.",
+    ),
+    ("The connection to {} was lost.", "اتصال به {} قطع شد."),
+    ("{} has no room for one more connection.", "{} برای یک اتصال دیگر جا ندارد."),
+    ("{} is starting up or shutting down.", "{} در حال روشن یا خاموش شدن است."),
+    ("Try again in a minute.", "یک دقیقه بعد دوباره بکوشید."),
+    ("{} is locked by another program.", "{} را برنامه‌ی دیگری قفل کرده است."),
+    (
+        "Close the other program or wait until it has finished, then try again.",
+        "برنامه‌ی دیگر را ببندید یا تا پایان کارش صبر کنید و دوباره بکوشید.",
+    ),
+    (
+        "{} is damaged, or is not a database of this kind.",
+        "{} آسیب دیده یا پایگاه داده‌ای از این گونه نیست.",
+    ),
+    (
+        "Open it in the program it comes from and export it, or use a backup.",
+        "آن را در برنامه‌ی سازنده باز و برون‌برد کنید یا از پشتیبان استفاده کنید.",
+    ),
+    ("{} cannot be opened.", "{} باز نمی‌شود."),
+    (
+        "Check that the file and its folder exist and may be read.",
+        "ببینید پرونده و پوشه‌اش وجود دارند و خواندنی‌اند.",
+    ),
+    ("{} is not a SQLite database, or it is encrypted.", "{} پایگاه SQLite نیست یا رمزنگاری شده."),
+    ("Choose the database file itself, decrypted.", "خود پرونده‌ی پایگاه را بی‌رمز برگزینید."),
+    ("There is no file {}.", "پرونده‌ی {} پیدا نشد."),
+    ("Check the path.", "مسیر را بررسی کنید."),
+    (
+        "{} is damaged: some of its records cannot be trusted.",
+        "{} آسیب دیده: به همه‌ی رکوردهایش نمی‌شود اعتماد کرد.",
+    ),
+    (
+        "Repair it (.recover of the sqlite3 program) or use a backup.",
+        "آن را با دستور recover در sqlite3 ترمیم کنید یا از پشتیبان استفاده کنید.",
+    ),
+    ("The driver for {} is not installed.", "راه‌انداز {} نصب نیست."),
+    (
+        "Install the optional part for this kind of database.",
+        "بخش اختیاری این گونه پایگاه داده را نصب کنید.",
+    ),
+    ("{}:// is not a kind of database that can be opened.", "پایگاه داده‌ی {} باز شدنی نیست."),
+    ("The database URL cannot be understood.", "نشانی پایگاه داده فهمیده نشد."),
+    ("the default database on {}", "پایگاه پیش‌فرض در {}"),
+    ("{} on {}", "{} در {}"),
+)
