@@ -26,8 +26,6 @@ MOST_SILENT = 3
 
 log = logging.getLogger(__name__)
 
-__all__ = ["Engine", "Job", "serve"]
-
 
 def serve(connection: Connection) -> None:
     """The engine process, from start to end. Its side is loaded there, not here: the window would

@@ -114,7 +114,8 @@ def changed_since(workspace: Workspace, no: int) -> tuple[Changed, ...]:
 
 def _sections_since(workspace: Workspace, run: Run) -> list[Changed]:
     label = run_label(run.no, run.kind).en
-    seq = next((e.seq for e in workspace.history() if e.barrier and e.label.en == label), None)
+    entries = reversed(workspace.history())
+    seq = next((e.seq for e in entries if e.barrier and e.label.en == label), None)
     if seq is None:
         return []
     before, after = workspace.project.history.at(seq), workspace.plan

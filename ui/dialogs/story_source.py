@@ -24,7 +24,9 @@ class SourcePart(QWidget):
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Source row"))
         self.values = SmallTable((self.tr("Source column"), self.tr("Value as read")), self)
-        self.steps = SmallTable((self.tr("Field and step"), self.tr("Before"), self.tr("After")))
+        self.steps = SmallTable(
+            (self.tr("Field and step"), self.tr("Before"), self.tr("After")), self
+        )
         self._note = label("", "body", wrap=True)
         self._build()
         self.choice.currentIndexChanged.connect(self._show)

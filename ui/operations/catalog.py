@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ui.jobs import Job
+from ui.job import Job
 from ui.session import Session
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from migrator.model.recipe import RecipeStep
 from migrator.model.views.cleaning import Unified
-from ui.jobs import Job
+from ui.job import Job
 from ui.session import Session
 
 

@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-import importlib
-
+from ui.pages.assess.page import AssessPage
+from ui.pages.cleaning.page import CleaningPage
+from ui.pages.duplicates.page import DuplicatesPage
+from ui.pages.mapping.page import MappingPage
+from ui.pages.migration.page import MigrationPage
 from ui.pages.page import Page
+from ui.pages.pilot.page import PilotPage
+from ui.pages.project.page import ProjectPage
+from ui.pages.sources.page import SourcesPage
+from ui.pages.target.page import TargetPage
+from ui.pages.validation.page import ValidationPage
+from ui.pages.verification.page import VerificationPage
 
-PAGES: dict[str, str] = {
-    "project": "ProjectPage",
-    "sources": "SourcesPage",
-    "assess": "AssessPage",
-    "target": "TargetPage",
-    "mapping": "MappingPage",
-    "cleaning": "CleaningPage",
-    "duplicates": "DuplicatesPage",
-    "validation": "ValidationPage",
-    "pilot": "PilotPage",
-    "migration": "MigrationPage",
-    "verification": "VerificationPage",
+PAGES: dict[str, type[Page]] = {
+    "project": ProjectPage,
+    "sources": SourcesPage,
+    "assess": AssessPage,
+    "target": TargetPage,
+    "mapping": MappingPage,
+    "cleaning": CleaningPage,
+    "duplicates": DuplicatesPage,
+    "validation": ValidationPage,
+    "pilot": PilotPage,
+    "migration": MigrationPage,
+    "verification": VerificationPage,
 }
-
-
-def page_class(step: str) -> type[Page]:
-    """The page of a step."""
-    try:
-        module = importlib.import_module(f"ui.pages.{step}.page")
-    except ModuleNotFoundError as error:
-        if error.name not in {f"ui.pages.{step}", f"ui.pages.{step}.page"}:
-            raise
-        return _Missing
-    found: type[Page] = getattr(module, PAGES[step])
-    return found
-
-
-class _Missing(Page):
-    """Stands in until the page is built."""
-
-    def title(self) -> str:
-        return "..."

@@ -13,7 +13,7 @@ from ui.messages import Failure
 from ui.pages.page import Page
 from ui.session import EVERYTHING, Session
 from ui.shell.blocked import Blocked, Working
-from ui.shell.pages import page_class
+from ui.shell.pages import PAGES
 
 UNFRESH = {"stale", "never"}
 
@@ -73,7 +73,7 @@ class Visits(QObject):
 
     def _made(self, step: str) -> Page:
         if step not in self._pages:
-            page = page_class(step)(self._session)
+            page = PAGES[step](self._session)
             page.go.connect(self.go)
             page.blocker_changed.connect(self.told)
             self._stack.addWidget(page)

@@ -114,7 +114,7 @@ def test_runs_in_words() -> None:
     assert words.lasted(run()) == "2:05"
     assert words.lasted(run(ended_at="")) == ""
     taken = run(kind="rollback", of=1, removed=7, kept=2)
-    assert "Took run 1 back: 7 records removed" in words.detail(taken)
+    assert "Run 1 was taken back: 7 records removed. 2 stay" in words.detail(taken)
     assert not words.can_be_taken_back(taken)
     assert not words.can_be_taken_back(run(state="rolled_back"))
     assert words.can_be_taken_back(run(state="failed"))

@@ -21,7 +21,7 @@ from ui.pages.cleaning.step_pane import StepPane
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from ui.jobs import Job
+    from ui.job import Job
 
 ASK_AFTER_MS = 120
 

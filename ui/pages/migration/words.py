@@ -78,16 +78,16 @@ def detail(run: RunView) -> str:
 
 def _taken_back(run: RunView) -> str:
     told = QCoreApplication.translate(
-        "Migration",
-        "Took run {run} back: {removed} records removed, {restored} restored, {kept} kept because"
-        " others changed or use them.",
+        "Migration", "Run {run} was taken back: {count} records removed."
     )
-    return told.format(
-        run=speech.number(run.of),
-        removed=speech.number(run.removed),
-        restored=speech.number(run.restored),
-        kept=speech.number(run.kept),
-    )
+    said = [told.format(run=speech.number(run.of), count=speech.number(run.removed))]
+    if run.restored:
+        told = QCoreApplication.translate("Migration", "{count} got back what they held.")
+        said.append(told.format(count=speech.number(run.restored)))
+    if run.kept:
+        told = QCoreApplication.translate("Migration", "{count} stay: others changed or use them.")
+        said.append(told.format(count=speech.number(run.kept)))
+    return " ".join(said)
 
 
 def start_question(view: MigrationView, dry: DryRun | None) -> str:
