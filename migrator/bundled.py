@@ -10,6 +10,7 @@ import resources
 from migrator.errors import PlanError
 from migrator.model.codec import from_data
 from migrator.model.schema import Schema
+from migrator.model.text import Text
 
 SCHEMAS = ("crm",)
 
@@ -25,7 +26,12 @@ def schema(name: str) -> Schema:
     """The bundled schema called `name`; PlanError names those there are."""
     if name not in SCHEMAS:
         known = ", ".join(SCHEMAS)
-        raise PlanError(f"There is no bundled schema called {name!r}.", hint=f"Known: {known}.")
+        raise PlanError(
+            Text(
+                f"There is no bundled schema called {name!r}.", f"طرح آماده‌ای به نام «{name}» نیست."
+            ),
+            hint=Text(f"Known: {known}.", f"طرح‌های آماده: {known}."),
+        )
     text = (_root() / "schemas" / f"{name}.json").read_text(encoding="utf-8")
     return from_data(Schema, json.loads(text))
 

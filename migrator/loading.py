@@ -135,12 +135,25 @@ def _pass_gate(workspace: Workspace, kind: RunKind, bound: str) -> None:
         return
     if approvals:
         raise PlanError(
-            f"The plan or its data changed since pilot {approvals[-1].run} was approved.",
-            hint="Run the pilot again, look at it and approve it.",
+            Text(
+                f"The plan or its data changed since pilot {approvals[-1].run} was approved.",
+                f"پس از تأیید اجرای آزمایشی {approvals[-1].run}، طرح پروژه یا داده‌هایش "
+                "تغییر کرده است.",
+            ),
+            hint=Text(
+                "Run the pilot again, look at it and approve it.",
+                "اجرای آزمایشی را دوباره انجام دهید، آن را ببینید و تأیید کنید.",
+            ),
         )
     raise PlanError(
-        "No pilot of this plan has been approved.",
-        hint="Run one, look at it in the target, then approve it.",
+        Text(
+            "No pilot of this plan has been approved.",
+            "هیچ اجرای آزمایشی‌ای برای این طرح تأیید نشده است.",
+        ),
+        hint=Text(
+            "Run one, look at it in the target, then approve it.",
+            "یکی را اجرا کنید، نتیجه را در مقصد ببینید و سپس تأیید کنید.",
+        ),
     )
 
 
@@ -239,7 +252,10 @@ def reconcile_again(workspace: Workspace, progress: Progress) -> StageReport:
     """Compare the target with the newest run; raises ProjectError if nothing was loaded yet."""
     plan = workspace.plan
     if not any(workspace.staging.exists(names.outcome(e)) for e in plan.entities()):
-        raise ProjectError("Nothing was loaded yet.", hint="Run a pilot first.")
+        raise ProjectError(
+            Text("Nothing was loaded yet.", "هنوز چیزی بارگذاری نشده است."),
+            hint=Text("Run a pilot first.", "نخست یک اجرای آزمایشی انجام دهید."),
+        )
     workspace.staging.begin(fingerprint("reconcile", gate(workspace)))
     with target_of(workspace) as target:
         report = reconcile_stage.run(workspace.staging, _reconcile_section(plan, target), progress)
@@ -287,12 +303,19 @@ def roll_back(workspace: Workspace, run: int, progress: Progress) -> dict[str, A
     found = next((r for r in workspace.runs() if r.no == run), None)
     if found is None or found.kind == RunKind.ROLLBACK:
         raise ProjectError(
-            f"There is no load with the number {run}.", hint="Look at the list of runs."
+            Text(f"There is no load with the number {run}.", f"بارگذاری‌ای با شماره‌ی {run} نیست."),
+            hint=Text("Look at the list of runs.", "فهرست اجراها را ببینید."),
         )
     with target_of(workspace) as target:
         if not isinstance(target, SqlTarget):
             raise TargetError(
-                "A folder of files cannot be rolled back.", hint="Delete the files that it wrote."
+                Text(
+                    "A folder of files cannot be rolled back.",
+                    "پوشه‌ای از پرونده‌ها را نمی‌شود بازگرداند.",
+                ),
+                hint=Text(
+                    "Delete the files that it wrote.", "پرونده‌هایی را که نوشته است پاک کنید."
+                ),
             )
         no = workspace.project.runs.start(RunKind.ROLLBACK, found.fingerprint, user())
         try:

@@ -16,6 +16,7 @@ from migrator.model.plan import Plan, SourceSpec
 from migrator.model.reports import StageReport
 from migrator.model.schema import Entity
 from migrator.model.survivorship import Override
+from migrator.model.text import Text
 from migrator.progress import Progress
 from migrator.project.records import Outputs, StageOutput
 from migrator.sources.base import Source
@@ -48,7 +49,7 @@ class Inputs:
 @dataclass(frozen=True)
 class Stage:
     """One derived stage. `key` is the part of the inputs that its output depends on, as data;
-    `section` what its `run` takes; `missing` says what the plan still lacks ("" if nothing)."""
+    `section` what its `run` takes; `missing` says what the plan still lacks (None: nothing)."""
 
     name: str
     needs: tuple[str, ...]
@@ -57,7 +58,7 @@ class Stage:
     section: Callable[[Inputs], Any]
     run: Callable[[Staging, Any, Progress], StageReport]
     writes: Callable[[Inputs], list[str]]
-    missing: Callable[[Plan], str]
+    missing: Callable[[Plan], Text | None]
 
 
 # -- sections, from the plan
@@ -111,7 +112,9 @@ def _extract_key(inputs: Inputs) -> Any:
 
 def _extract_section(inputs: Inputs) -> extract.ExtractSection:
     if inputs.open_source is None:
-        raise PlanError("This client cannot open sources.")
+        raise PlanError(
+            Text("This client cannot open sources.", "این برنامه نمی‌تواند مبدأها را باز کند.")
+        )
     return extract.ExtractSection(_kept(inputs.plan), inputs.open_source)
 
 
@@ -180,12 +183,19 @@ def _merge_issues(entity: str) -> str:
     return names.issues("merge", entity)
 
 
-def _missing_sources(plan: Plan) -> str:
-    return "" if _kept(plan) else "There is no source table to read yet."
+def _missing_sources(plan: Plan) -> Text | None:
+    return None if _kept(plan) else _NO_TABLES
 
 
-def _missing_feeds(plan: Plan) -> str:
-    return "" if plan.feeds else "No source table is mapped to an entity yet."
+def _missing_feeds(plan: Plan) -> Text | None:
+    return None if plan.feeds else _NO_FEEDS
+
+
+_NO_TABLES = Text("There is no source table to read yet.", "هنوز جدولی از مبدأ برای خواندن نیست.")
+_NO_FEEDS = Text(
+    "No source table is mapped to an entity yet.",
+    "هنوز هیچ جدولی از مبدأ به موجودیتی نگاشت نشده است.",
+)
 
 
 # -- the stages, in order
@@ -309,7 +319,7 @@ class Pipeline:
             latest = self._outputs.latest(stage.name)
             lack = stage.missing(inputs.plan)
             if lack:
-                found.append(StageStatus(stage.name, Freshness.BLOCKED, lack, latest))
+                found.append(StageStatus(stage.name, Freshness.BLOCKED, lack.en, latest))
                 continue
             output = self._outputs.get(stage.name, self.fingerprint(stage.name, inputs))
             if output and self._whole(output):
@@ -334,7 +344,9 @@ class Pipeline:
             stage = STAGES[name]
             lack = stage.missing(inputs.plan)
             if lack:
-                raise PlanError(lack, hint="Complete the plan first.")
+                raise PlanError(
+                    lack, hint=Text("Complete the plan first.", "نخست طرح پروژه را کامل کنید.")
+                )
             wanted = self.fingerprint(name, inputs)
             output = self._outputs.get(name, wanted)
             if output and self._show(output):
@@ -376,7 +388,8 @@ def needed(until: str) -> list[str]:
     """`until` and every stage it rests on, in order; PlanError for an unknown name."""
     if until not in STAGES:
         raise PlanError(
-            f"There is no stage called {until!r}.", hint=f"Stages: {', '.join(STAGES)}."
+            Text(f"There is no stage called {until!r}.", f"مرحله‌ای به نام «{until}» نیست."),
+            hint=Text(f"Stages: {', '.join(STAGES)}.", f"مرحله‌ها: {', '.join(STAGES)}."),
         )
     wanted = {until}
     for name in reversed(STAGES):

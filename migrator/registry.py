@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Generic, Protocol, TypeVar
 
 from migrator.errors import PlanError
+from migrator.model.text import Text
 
 
 class Registered(Protocol):
@@ -39,8 +40,17 @@ class Registry(Generic[T]):
             return self._items[item_id]
         except KeyError:
             near = difflib.get_close_matches(item_id, self._items, n=1)
-            hint = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(self._items)}."
-            raise PlanError(f"There is no {self.kind} called {item_id!r}.", hint=hint) from None
+            listed = Text(f"Known: {', '.join(self._items)}.", f"موجود: {'، '.join(self._items)}.")
+            meant = (
+                Text(f"Did you mean {near[0]!r}?", f"منظورتان «{near[0]}» بود؟") if near else None
+            )
+            raise PlanError(
+                Text(
+                    f"There is no {self.kind} called {item_id!r}.",
+                    f"موردی به نام «{item_id}» شناخته نیست.",
+                ),
+                hint=meant or listed,
+            ) from None
 
     def __contains__(self, item_id: object) -> bool:
         return item_id in self._items

@@ -135,8 +135,11 @@ def _target(uri: str, secret: str, create: str) -> TargetSpec:
         return TargetSpec(uri=uri, create=create, schema=bundled.schema(create))
     if not schema.entities:
         raise PlanError(
-            "The target holds no tables.",
-            hint=f"Let Kooch make its bundled schema there: --create {BUNDLED}",
+            Text("The target holds no tables.", "در مقصد جدولی نیست."),
+            hint=Text(
+                f"Let Kooch make its bundled schema {BUNDLED} there.",
+                f"بگذارید کوچ طرح آماده‌ی خود ({BUNDLED}) را آن‌جا بسازد.",
+            ),
         )
     return TargetSpec(uri=uri, schema=schema)
 

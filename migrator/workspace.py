@@ -190,7 +190,11 @@ class Workspace:
         found = next((r for r in self.runs() if r.no == run and r.kind == RunKind.PILOT), None)
         if found is None or found.state not in {"done", "attention"}:
             raise ProjectError(
-                f"Run {run} is not a finished pilot.", hint="Look at the list of runs."
+                Text(
+                    f"Run {run} is not a finished pilot.",
+                    f"اجرای {run} یک اجرای آزمایشیِ پایان‌یافته نیست.",
+                ),
+                hint=Text("Look at the list of runs.", "فهرست اجراها را ببینید."),
             )
         approval = PilotApproval(run, found.fingerprint, by or user(), now(), note)
         self.project.runs.approve(approval)

@@ -136,7 +136,7 @@ class _Server:
 def _failure(error: BaseException) -> Failure:
     if isinstance(error, MigratorError):
         facts = "\n".join(f"{name}: {value}" for name, value in error.details.items())
-        return Failure(error.message, error.hint, facts, persian=error.words("fa"))
+        return Failure(error.message, error.hint, facts, persian=Host.in_persian(error))
     told = "".join(traceback.format_exception(error))
     return Failure(f"{type(error).__name__}: {error}", details=told, bug=True)
 

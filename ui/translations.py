@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
@@ -56,13 +57,12 @@ def document(area: str) -> Path:
     return resources.path("i18n", "fa", f"{area}.ts")
 
 
-def update(area: str) -> None:
-    """Take the strings of the code into the area's Linguist file; gone ones are dropped."""
-    files = files_of(area)
-    if not files:
-        return
-    document(area).parent.mkdir(parents=True, exist_ok=True)
-    _tool("pyside6-lupdate", *map(str, files), "-ts", str(document(area)),
+def update(area: str, out: Path | None = None) -> None:
+    """Take the strings of the code into the area's Linguist file (or `out`); gone ones are
+    dropped."""
+    out = out or document(area)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _tool("pyside6-lupdate", *map(str, files_of(area)), "-ts", str(out),
           "-source-language", "en", "-target-language", "fa_IR", "-no-obsolete",
           "-locations", "none")  # fmt: skip
 
@@ -78,22 +78,24 @@ def compile_all() -> Path:
     return out
 
 
+def messages(path: Path) -> Iterator[tuple[str, str, str]]:
+    """(context, English, Persian) of a Linguist file; "" for what is not translated."""
+    for context in ET.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            found = message.find("translation")
+            done = found is not None and found.get("type") != "unfinished"
+            words = (found.text or "") if done and found is not None else ""
+            yield context.findtext("name", ""), message.findtext("source", ""), words.strip()
+
+
 def unfinished() -> list[str]:
     """What has no Persian yet, as "area: context: English"."""
-    found = []
-    for area in AREAS:
-        if not document(area).is_file():
-            continue
-        for context in ET.parse(document(area)).getroot().iter("context"):
-            name = context.findtext("name", "")
-            for message in context.iter("message"):
-                translation = message.find("translation")
-                words = "" if translation is None else (translation.text or "")
-                if not words.strip() or (
-                    translation is not None and translation.get("type") == "unfinished"
-                ):
-                    found.append(f"{area}: {name}: {message.findtext('source', '')}")
-    return found
+    return [
+        f"{area}: {context}: {source}"
+        for area in AREAS
+        for context, source, words in messages(document(area))
+        if not words
+    ]
 
 
 def _tool(name: str, *args: str) -> None:

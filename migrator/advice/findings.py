@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from migrator.advice.quality import HARMLESS, UNDECIDED, date_styles, misfits
+from migrator.advice.quality import HARMLESS, UNDECIDED, date_styles, misfits, style_of
 from migrator.model.profile import ColumnProfile, TableProfile, Tie
 from migrator.model.schema import FieldType
 from migrator.model.text import Text
@@ -201,8 +201,11 @@ def _of_column(table: TableProfile, column: ColumnProfile) -> Iterator[Finding]:
 
 
 def _shown(column: ColumnProfile) -> list[str]:
-    """One value for each way of writing, as far as the frequent values show it."""
-    return [one.value for one in column.top[:3]]
+    """One value for each of three ways of writing, as far as the frequent values show them."""
+    by_style: dict[str, str] = {}
+    for one in column.top:
+        by_style.setdefault(style_of(one.value), one.value)
+    return list(by_style.values())[:3]
 
 
 def _telling_nothing(table: TableProfile, columns: Sequence[ColumnProfile]) -> Iterator[Finding]:

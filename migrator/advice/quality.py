@@ -82,6 +82,11 @@ def date_styles(column: ColumnProfile) -> tuple[str, ...]:
     )
 
 
+def style_of(value: str) -> str:
+    """The way in which a date is written."""
+    return _style(re.sub("[۰-۹٠-٩]", "۹", re.sub("[0-9]", "9", value)))
+
+
 def _style(pattern: str) -> str:
     for groups, part in (("9{4}", "Y"), ("9+", "D"), ("۹{4}", "ی"), ("۹+", "ر")):
         pattern = re.sub(groups, part, pattern)

@@ -70,13 +70,27 @@ def _compare_fields(context: CheckContext) -> str:
     options: CompareOptions = context.options
     if options.operator not in _OPERATORS or options.combine not in ("sum", "product", "ratio"):
         raise PlanError(
-            f"The check compare_fields cannot use {options.operator!r} with {options.combine!r}.",
-            hint="Operators: = <> < <= > >=; combine: sum, product or ratio.",
+            Text(
+                f"The check compare_fields cannot use {options.operator!r} with"
+                f" {options.combine!r}.",
+                f"وارسی compare_fields نمی‌تواند «{options.operator}» را با «{options.combine}» "
+                "به کار برد.",
+            ),
+            hint=Text(
+                "Operators: = <> < <= > >=; combine: sum, product or ratio.",
+                "عملگرها: = <> < <= > >=؛ ترکیب: sum، product یا ratio.",
+            ),
         )
     if len(context.fields) < 2:
         raise PlanError(
-            "The check compare_fields needs at least two fields.",
-            hint="The first is compared with the others taken together.",
+            Text(
+                "The check compare_fields needs at least two fields.",
+                "وارسی compare_fields دست‌کم دو فیلد می‌خواهد.",
+            ),
+            hint=Text(
+                "The first is compared with the others taken together.",
+                "فیلد نخست با ترکیب فیلدهای دیگر مقایسه می‌شود.",
+            ),
         )
     first, *others = context.fields
     numbers = [f"try_cast({quote(name)} as decimal(38, 9))" for name in others]

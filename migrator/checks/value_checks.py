@@ -163,8 +163,14 @@ def _pattern(context: CheckContext) -> str:
         re2.compile(options.pattern, _QUIET)
     except re2.error as error:
         raise PlanError(
-            f"The pattern {options.pattern!r} cannot be read: {_said(error)}.",
-            hint="Write a regular expression as RE2 knows it (no look-around, no back-references).",
+            Text(
+                f"The pattern {options.pattern!r} cannot be read: {_said(error)}.",
+                f"الگوی «{options.pattern}» خوانده نمی‌شود: {_said(error)}.",
+            ),
+            hint=Text(
+                "Write a regular expression as RE2 knows it (no look-around, no back-references).",
+                "عبارت منظم را به شیوه‌ی RE2 بنویسید (بدون look-around و ارجاع به عقب).",
+            ),
         ) from None
     maybe = "" if options.forbid else "not "
     return _each(

@@ -57,7 +57,12 @@ class AssessDesk(Desk):
         if column not in listed and column in {f"c{n}" for n in range(1, len(listed) + 1)}:
             column = listed[int(column[1:]) - 1]
         if column not in listed:
-            raise PlanError(f"The table {choice.table.name} has no column {column!r}.")
+            raise PlanError(
+                Text(
+                    f"The table {choice.table.name} has no column {column!r}.",
+                    f"جدول «{choice.table.name}» ستون «{column}» را ندارد.",
+                )
+            )
         key, at = f"{source}/{choice.table.name}", f"c{listed.index(column) + 1}"
         known = self._profiles().get(key)
         found = known.column(column) if known else self._look(names.raw(choice.no), at, column)
@@ -70,12 +75,19 @@ class AssessDesk(Desk):
         `value` (rows that hold `value`) or a code of ODDITIES."""
         where = self._source_table(table)
         if where is None:
-            raise PlanError(f"{table} is no table of a source.")
+            raise PlanError(
+                Text(f"{table} is no table of a source.", f"جدول «{table}» در هیچ مبدأیی نیست.")
+            )
         source, choice = where
         found = self._profiles().get(f"{source}/{choice.table.name}")
         listed = [c.name for c in choice.table.columns]
         if found is None or column not in listed or what not in {*ODDITIES, *FIGURES}:
-            raise PlanError(f"Nothing is known of {what} in the column {column!r}.")
+            raise PlanError(
+                Text(
+                    f"Nothing is known of {what} in the column {column!r}.",
+                    f"درباره‌ی «{what}» در ستون «{column}» چیزی دانسته نیست.",
+                )
+            )
         at, asked = f"c{listed.index(column) + 1}", (found.column(column), what, value)
         raw = names.raw(choice.no)
         total, rows = row_numbers(self.workspace.staging, raw, at, asked, ROWS_LIMIT)
@@ -84,8 +96,14 @@ class AssessDesk(Desk):
     def _staged(self, table: str, column: str) -> ColumnDetail:
         if column not in self.workspace.staging.columns(table):
             raise ProjectError(
-                f"There is no column {column!r} in {table} yet.",
-                hint="Bring the steps before this one up to date.",
+                Text(
+                    f"There is no column {column!r} in {table} yet.",
+                    f"هنوز در «{table}» ستون «{column}» نیست.",
+                ),
+                hint=Text(
+                    "Bring the steps before this one up to date.",
+                    "گام‌های پیش از این را به‌روز کنید.",
+                ),
             )
         return self._detail(table, column, self._look(table, column, column), (table, 0))
 
@@ -156,8 +174,13 @@ class AssessDesk(Desk):
             write_assessment(self.overview(), self._profiles(), file, self.workspace.plan, language)
         except OSError as error:
             raise ProjectError(
-                f"The report cannot be written to {file}.",
-                hint="Choose another folder, or close the program that has this file open.",
+                Text(
+                    f"The report cannot be written to {file}.", f"گزارش در «{file}» نوشته نمی‌شود."
+                ),
+                hint=Text(
+                    "Choose another folder, or close the program that has this file open.",
+                    "پوشه‌ی دیگری برگزینید یا برنامه‌ای را که این پرونده را باز کرده ببندید.",
+                ),
                 reason=str(error),
             ) from error
         return str(file)
@@ -176,7 +199,12 @@ class AssessDesk(Desk):
             for choice in spec.tables:
                 if choice.no == no:
                     return spec.id, choice
-        raise PlanError(f"The plan has no table with the number {no}.")
+        raise PlanError(
+            Text(
+                f"The plan has no table with the number {no}.",
+                f"طرح پروژه جدولی با شماره‌ی {no} ندارد.",
+            )
+        )
 
     def _source_table(self, table: str) -> tuple[str, TableChoice] | None:
         for spec in self.workspace.plan.sources:
@@ -187,7 +215,7 @@ class AssessDesk(Desk):
 
     def _names(self, numbers: Sequence[int]) -> str:
         if not numbers:
-            raise PlanError("No table is chosen.")
+            raise PlanError(Text("No table is chosen.", "جدولی انتخاب نشده است."))
         return _listing([self._choice(no)[1].table.name for no in numbers])
 
     @staticmethod
@@ -195,15 +223,28 @@ class AssessDesk(Desk):
         known = {column.name for column in choice.table.columns}
         strange = [name for name in columns if name not in known]
         if strange or not columns:
-            what = f"has no column {strange[0]!r}" if strange else "has no chosen column"
-            raise PlanError(f"The table {choice.table.name} {what}.")
+            raise PlanError(_no_column(choice.table.name, strange))
         return _listing(list(columns))
+
+
+def _no_column(table: str, strange: Sequence[str]) -> Text:
+    if not strange:
+        return Text(
+            f"The table {table} has no chosen column.", f"ستونی از جدول «{table}» انتخاب نشده است."
+        )
+    return Text(
+        f"The table {table} has no column {strange[0]!r}.",
+        f"جدول «{table}» ستون «{strange[0]}» را ندارد.",
+    )
 
 
 def _said(reason: str) -> str:
     if not reason.strip():
         raise PlanError(
-            "What is left out needs a reason.", hint="Write a few words that others understand."
+            Text("What is left out needs a reason.", "برای کنار گذاشتن باید دلیلی بنویسید."),
+            hint=Text(
+                "Write a few words that others understand.", "چند واژه بنویسید که دیگران هم بفهمند."
+            ),
         )
     return reason.strip()
 

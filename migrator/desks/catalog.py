@@ -9,6 +9,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from migrator.checks import CHECKS
 from migrator.desks.base import Desk, query
+from migrator.desks.error_words import problem_text
 from migrator.errors import PlanError
 from migrator.model.codec import to_data
 from migrator.model.issues import ISSUE_CODES
@@ -108,7 +109,7 @@ def options_problem(item: Adjustable, options: dict[str, Any]) -> Text | None:
         cause = error.__cause__
         if isinstance(cause, Refused):
             return _sentence(cause.words)
-        return Text.of(" ".join(error.details.get("problems", [error.message])))
+        return problem_text(" ".join(error.details.get("problems", [error.message])))
     except Refused as refused:
         return _sentence(refused.words)
     return None
@@ -125,7 +126,9 @@ def _found(kind: str, item: str) -> Adjustable:
         return CHECKS.get(item)
     if kind == "survivor":
         return SURVIVORS.get(item)
-    raise PlanError(f"There is no kind of choice called {kind!r}.")
+    raise PlanError(
+        Text(f"There is no kind of choice called {kind!r}.", f"گونه‌ی انتخابی به نام «{kind}» نیست.")
+    )
 
 
 def _sorted(items: Any) -> tuple[CatalogItem, ...]:

@@ -62,7 +62,12 @@ class CleaningDesk(CleaningLooks):
         """Take steps out of the recipe."""
         gone = [s for s in steps_of(self.workspace.plan, entity) if s.id in ids]
         if not gone:
-            raise PlanError("These steps are no longer in the recipe.")
+            raise PlanError(
+                Text(
+                    "These steps are no longer in the recipe.",
+                    "این گام‌ها دیگر در دستور پاک‌سازی نیستند.",
+                )
+            )
         title, field = self.named(entity, gone[0])
         label = Text(
             f"Removed the step “{title.en}” of {field.en}",

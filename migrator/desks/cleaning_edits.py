@@ -43,7 +43,11 @@ def steps_of(plan: Plan, entity: str) -> Steps:
 def with_steps(plan: Plan, entity: str, change: Callable[[Steps], Steps]) -> Plan:
     """The plan with the recipe of an entity changed; an empty recipe is left out."""
     if entity not in plan.entities():
-        raise PlanError(f"There is no entity {entity!r} to clean.")
+        raise PlanError(
+            Text(
+                f"There is no entity {entity!r} to clean.", f"موجودیت «{entity}» برای پاک‌سازی نیست."
+            )
+        )
     changed = Recipe(entity, change(steps_of(plan, entity)))
     listed = {recipe.entity: recipe for recipe in plan.recipes} | {entity: changed}
     order = [*plan.entities(), *(n for n in listed if n not in plan.entities())]
@@ -56,7 +60,10 @@ def find(steps: Steps, step_id: str) -> int:
     for place, step in enumerate(steps):
         if step.id == step_id:
             return place
-    raise PlanError("This step is no longer in the recipe.", hint="Look at the recipe again.")
+    raise PlanError(
+        Text("This step is no longer in the recipe.", "این گام دیگر در دستور پاک‌سازی نیست."),
+        hint=Text("Look at the recipe again.", "دستور پاک‌سازی را دوباره ببینید."),
+    )
 
 
 def added(steps: Steps, position: int, new: Sequence[RecipeStep]) -> Steps:
@@ -100,8 +107,14 @@ def check_fields(plan: Plan, entity: str, steps: Sequence[RecipeStep]) -> None:
         for name in (*step.reads, step.writes):
             if name not in known:
                 raise PlanError(
-                    f"Nothing is mapped to {name!r} of {entity}.",
-                    hint="Map the field first, or take another one.",
+                    Text(
+                        f"Nothing is mapped to {name!r} of {entity}.",
+                        f"چیزی به «{name}» در «{entity}» نگاشت نشده است.",
+                    ),
+                    hint=Text(
+                        "Map the field first, or take another one.",
+                        "نخست این فیلد را نگاشت کنید یا فیلد دیگری برگزینید.",
+                    ),
                 )
 
 
@@ -111,7 +124,10 @@ def unified(steps: Steps, field: str, groups: Sequence[Unified]) -> Steps:
     new = {value: one.to for one in groups for value in one.values if value != one.to}
     if not new:
         raise PlanError(
-            "Nothing would change.", hint="Choose a value that differs from the others."
+            Text("Nothing would change.", "چیزی تغییر نمی‌کند."),
+            hint=Text(
+                "Choose a value that differs from the others.", "مقداری جز مقدارهای دیگر برگزینید."
+            ),
         )
     last = next((s for s in reversed(steps) if s.writes == field and s.enabled), None)
     if last is None or not _unifies(last):

@@ -79,7 +79,12 @@ class CleaningLooks(Desk):
         staging, table = self.workspace.staging, quote(names.clean(entity))
         line = next((f for f in self._fields(entity) if f.name == field), None)
         if line is None:
-            raise PlanError(f"Nothing is mapped to {field!r} of {entity}.")
+            raise PlanError(
+                Text(
+                    f"Nothing is mapped to {field!r} of {entity}.",
+                    f"چیزی به «{field}» در «{entity}» نگاشت نشده است.",
+                )
+            )
         column = quote(field)
         fits = f"{column} is not null and contains(lower({column}), lower(?))"
         counted = f"select {column} as v, count(*) as n from {table} where {fits} group by v"
@@ -140,7 +145,11 @@ class CleaningLooks(Desk):
         choice = self.workspace.plan.choice(source, table)
         places = {column.name: f"c{n}" for n, column in enumerate(choice.table.columns, 1)}
         if key not in places or result not in places or key == result:
-            raise PlanError("Choose two different columns of the table.")
+            raise PlanError(
+                Text(
+                    "Choose two different columns of the table.", "دو ستون متفاوت از جدول برگزینید."
+                )
+            )
         left, right = quote(places[key]), quote(places[result])
         rows = self.workspace.staging.rows(
             f"select {left}, arg_min({right}, _row) from {quote(names.raw(choice.no))}"
@@ -149,8 +158,14 @@ class CleaningLooks(Desk):
         )
         if len(rows) > REFERENCE_ROWS:
             raise PlanError(
-                f"The table {table} has more than {REFERENCE_ROWS:,} keys.",
-                hint="Take a smaller table: it becomes a part of the plan.",
+                Text(
+                    f"The table {table} has more than {REFERENCE_ROWS:,} keys.",
+                    f"جدول «{table}» بیش از {REFERENCE_ROWS:,} کلید دارد.",
+                ),
+                hint=Text(
+                    "Take a smaller table: it becomes a part of the plan.",
+                    "جدول کوچک‌تری برگزینید: این جدول بخشی از طرح پروژه می‌شود.",
+                ),
             )
         return ((key, result), *((str(k), str(v)) for k, v in rows))
 

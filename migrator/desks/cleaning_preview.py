@@ -55,8 +55,14 @@ def preview(
     lost = [name for name in wanted if name not in known]
     if lost:
         raise PlanError(
-            f"Nothing is mapped to {lost[0]!r} of {entity}.",
-            hint="Map the field first, or take another one.",
+            Text(
+                f"Nothing is mapped to {lost[0]!r} of {entity}.",
+                f"چیزی به «{lost[0]}» در «{entity}» نگاشت نشده است.",
+            ),
+            hint=Text(
+                "Map the field first, or take another one.",
+                "نخست این فیلد را نگاشت کنید یا فیلد دیگری برگزینید.",
+            ),
         )
     runnable = [one for one in before if one.enabled and step_problem(one) is None]
     frame, complete = _values(staging, entity, runnable, wanted)

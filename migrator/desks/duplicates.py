@@ -109,7 +109,10 @@ class DuplicatesDesk(DuplicatesSettings):
         known = self._known(entity, [*rows, *without])
         inside = [row for row in known if row not in set(without)]
         if len(inside) < 2:
-            raise PlanError("Merging needs at least two records.", hint="Choose two or more.")
+            raise PlanError(
+                Text("Merging needs at least two records.", "برای ادغام دست‌کم دو رکورد لازم است."),
+                hint=Text("Choose two or more.", "دو رکورد یا بیشتر برگزینید."),
+            )
         found, answers = self._groups(entity), self._answers(entity)
         verdicts = together(entity, inside, found, answers)
         for row in set(known) - set(inside):
@@ -124,7 +127,12 @@ class DuplicatesDesk(DuplicatesSettings):
         row stands alone."""
         known = self._known(entity, rows)
         if len(known) < 2:
-            raise PlanError("One record alone is no duplicate of anything.")
+            raise PlanError(
+                Text(
+                    "One record alone is no duplicate of anything.",
+                    "یک رکورد به‌تنهایی تکراری چیزی نیست.",
+                )
+            )
         parts = self._parts(entity, known)
         kept = parts if len(parts) > 1 else [[row] for row in known]
         verdicts = apart(entity, kept, self._groups(entity), self._answers(entity))
@@ -137,9 +145,14 @@ class DuplicatesDesk(DuplicatesSettings):
         known = self._known(entity, [row])
         staging, clean = self.workspace.staging, names.clean(entity)
         if field.startswith("_") or field not in staging.columns(clean):
-            raise PlanError(f"The field {field!r} is not mapped.")
+            raise PlanError(
+                Text(f"The field {field!r} is not mapped.", f"فیلد «{field}» نگاشت نشده است.")
+            )
         if not staging.scalar(f"select {quote(field)} from {quote(clean)} where _rid = ?", [row]):
-            raise PlanError("An empty value cannot be kept.", hint="Choose one that is filled.")
+            raise PlanError(
+                Text("An empty value cannot be kept.", "مقدار خالی را نمی‌شود نگه داشت."),
+                hint=Text("Choose one that is filled.", "مقداری برگزینید که خالی نیست."),
+            )
         label = Text("Kept a value", "نگه داشتن یک مقدار")
         return self._decide(label, [Override(entity, field, row)], known)
 
@@ -161,7 +174,9 @@ class DuplicatesDesk(DuplicatesSettings):
         """Undo the last thing that was decided about an entity's records."""
         acts = [a for a in self.workspace.project.decisions.acts() if a.entity == entity]
         if not acts:
-            raise PlanError("There is no decision to take back.")
+            raise PlanError(
+                Text("There is no decision to take back.", "تصمیمی برای پس گرفتن نیست.")
+            )
         label = Text("Took a decision back", "پس گرفتن یک تصمیم")
         return self._withdraw(label, [acts[-1].no], self._rows_of(acts[-1].no))
 

@@ -26,7 +26,13 @@ class DuplicatesBase(Desk):
     def _schema(self, entity: str) -> Entity:
         plan = self.workspace.plan
         if entity not in plan.entities():
-            raise PlanError(f"No source table is mapped to {entity!r}.", hint="Map one first.")
+            raise PlanError(
+                Text(
+                    f"No source table is mapped to {entity!r}.",
+                    f"هیچ جدولی از مبدأ به «{entity}» نگاشت نشده است.",
+                ),
+                hint=Text("Map one first.", "نخست جدولی را نگاشت کنید."),
+            )
         return plan.target.schema.entity(entity)
 
     def _settings(self, entity: str) -> MatchSettings:
@@ -64,7 +70,11 @@ class DuplicatesBase(Desk):
         known = compare.existing(self.workspace.staging, entity, rows)
         if len(known) < len(set(rows)):
             raise PlanError(
-                "Some of these records are no longer there.", hint="Look at the list again."
+                Text(
+                    "Some of these records are no longer there.",
+                    "بعضی از این رکوردها دیگر وجود ندارند.",
+                ),
+                hint=Text("Look at the list again.", "فهرست را دوباره ببینید."),
             )
         return known
 

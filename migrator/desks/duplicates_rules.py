@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from migrator.desks import duplicates_words as words
 from migrator.desks.duplicates_compare import field_text, meaning
+from migrator.desks.error_words import problem_text
 from migrator.errors import PlanError
 from migrator.model.dormant import mapped_fields
 from migrator.model.matching import BlockingRule, Comparison, MatchSettings
@@ -73,7 +74,11 @@ def with_settings(plan: Plan, settings: MatchSettings) -> Plan:
     everything in them that does not fit."""
     problems = _problems(plan, settings)
     if problems:
-        raise PlanError(problems[0], hint="Change it, then try again.", problems=problems)
+        raise PlanError(
+            problems[0],
+            hint=Text("Change it, then try again.", "آن را تغییر دهید و دوباره بکوشید."),
+            problems=[problem.en for problem in problems],
+        )
     others = tuple(s for s in plan.matching if s.entity != settings.entity)
     known = [s.entity for s in plan.matching]
     if settings.entity not in known:
@@ -82,46 +87,79 @@ def with_settings(plan: Plan, settings: MatchSettings) -> Plan:
     return replace(plan, matching=(*others[:at], settings, *others[at:]))
 
 
-def _problems(plan: Plan, settings: MatchSettings) -> list[str]:
+def _problems(plan: Plan, settings: MatchSettings) -> list[Text]:
     if settings.entity not in plan.entities():
-        return [f"No source table is mapped to {settings.entity!r}."]
+        return [_UNFED.of(settings.entity)]
     before = settings_of(plan, settings.entity)
     # What was there before may sleep: fields that are not mapped now are kept for later.
     mapped = {*mapped_fields(plan, settings.entity), *(c.field for c in before.comparisons)}
     mapped |= {split_key(key)[0] for rule in before.blocking for key in rule.keys}
     asked = [part.field for part in settings.comparisons]
-    found = [f"The field {name!r} is not mapped." for name in asked if name not in mapped]
-    found += [f"The field {n!r} is compared twice." for n in set(asked) if asked.count(n) > 1]
+    found = [_UNMAPPED.of(name) for name in asked if name not in mapped]
+    found += [_TWICE.of(name) for name in sorted({n for n in asked if asked.count(n) > 1})]
     found += [
-        f"{part.meaning!r} is no meaning of a field."
+        _NO_MEANING.of(part.meaning)
         for part in settings.comparisons
         if part.meaning not in MEANINGS
     ]
     found += _block_problems(settings, mapped)
     if not 0 < settings.review_above <= settings.merge_above <= 1:
-        found.append(
-            "The score from which people are asked must be above 0 and not above the score from"
-            " which records are merged."
-        )
+        found.append(_ORDER)
     if settings.enabled and not (settings.comparisons and settings.blocking):
-        found.append("Finding duplicates needs at least one comparison and one blocking rule.")
+        found.append(_TOO_LITTLE)
     return found
 
 
-def _block_problems(settings: MatchSettings, mapped: set[str]) -> list[str]:
+def _block_problems(settings: MatchSettings, mapped: set[str]) -> list[Text]:
     found = []
     for rule in settings.blocking:
         if not rule.keys:
-            found.append("A blocking rule needs at least one field.")
+            found.append(_NO_KEY)
         for key in rule.keys:
             name, derived = split_key(key)
             if name not in mapped:
-                found.append(f"The field {name!r} is not mapped.")
+                found.append(_UNMAPPED.of(name))
             elif derived and not _fits(settings, name, derived):
-                found.append(f"{name!r} has no such part to make blocks by: {derived!r}.")
+                found.append(_NO_PART.of(name))
     if len(set(settings.blocking)) < len(settings.blocking):
-        found.append("A blocking rule is there twice.")
+        found.append(_SAME_RULE)
     return found
+
+
+@dataclass(frozen=True)
+class _About:
+    """A sentence about one name."""
+
+    en: str
+    fa: str
+
+    def of(self, name: str) -> Text:
+        return Text(self.en.format(name=name), self.fa.format(name=name))
+
+
+_UNFED = _About(
+    "No source table is mapped to {name}.", "هیچ جدولی از مبدأ به «{name}» نگاشت نشده است."
+)
+_UNMAPPED = _About("The field {name} is not mapped.", "فیلد «{name}» نگاشت نشده است.")
+_TWICE = _About("The field {name} is compared twice.", "فیلد «{name}» دو بار مقایسه می‌شود.")
+_NO_MEANING = _About("{name} is no meaning of a field.", "«{name}» معنای هیچ فیلدی نیست.")
+_NO_PART = _About(
+    "Values of {name} have no such part to make blocks by.",
+    "مقدارهای «{name}» چنین بخشی برای بلوک‌بندی ندارند.",
+)
+_NO_KEY = Text(
+    "A blocking rule needs at least one field.", "قاعده‌ی بلوک‌بندی دست‌کم یک فیلد می‌خواهد."
+)
+_SAME_RULE = Text("A blocking rule is there twice.", "یک قاعده‌ی بلوک‌بندی دو بار آمده است.")
+_ORDER = Text(
+    "The score from which people are asked must be above 0 and not above the score from which"
+    " records are merged.",
+    "امتیاز آغازِ پرسش باید بیشتر از صفر باشد و از امتیاز آغازِ ادغام بیشتر نباشد.",
+)
+_TOO_LITTLE = Text(
+    "Finding duplicates needs at least one comparison and one blocking rule.",
+    "یافتن تکراری‌ها دست‌کم یک مقایسه و یک قاعده‌ی بلوک‌بندی می‌خواهد.",
+)
 
 
 def _fits(settings: MatchSettings, name: str, derived: str) -> bool:
@@ -155,13 +193,22 @@ def with_survivor(plan: Plan, entity: str, rule: SurvivorRule | None, field: str
         kept = (*stated, rule)
     columns = frozenset(mapped_fields(plan, entity))
     if field and field not in columns:
-        raise PlanError(f"The field {field!r} is not mapped.", hint="Map it first.")
+        raise PlanError(
+            Text(f"The field {field!r} is not mapped.", f"فیلد «{field}» نگاشت نشده است."),
+            hint=Text("Map it first.", "نخست آن را نگاشت کنید."),
+        )
     sources = {feed.no: feed.source for feed in plan.feeds}
     _, problems = field_rules((field,), (rule,) if rule else (), columns, sources)
     if problems:
         raise PlanError(
-            "This survivorship rule does not fit: " + problems[0] + ".",
-            hint="Choose what it needs, then try again.",
+            Text(
+                "This survivorship rule does not fit: " + problems[0] + ".",
+                f"این قاعده‌ی بقا جور نیست: {problem_text(problems[0]).fa}.",
+            ),
+            hint=Text(
+                "Choose what it needs, then try again.",
+                "آنچه را لازم دارد برگزینید و دوباره بکوشید.",
+            ),
             problems=problems,
         )
     others = tuple(s for s in plan.survivorship if s.entity != entity)

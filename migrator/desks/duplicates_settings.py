@@ -60,8 +60,14 @@ class DuplicatesSettings(DuplicatesBase):
         proposed = explain_proposal(schema, list(found), found).settings
         if not proposed.comparisons or not proposed.blocking:
             raise PlanError(
-                "No mapped field tells one record from another.",
-                hint="Map a name, an e-mail address, a phone number or an id.",
+                Text(
+                    "No mapped field tells one record from another.",
+                    "هیچ فیلد نگاشت‌شده‌ای رکوردها را از هم بازنمی‌شناسد.",
+                ),
+                hint=Text(
+                    "Map a name, an e-mail address, a phone number or an id.",
+                    "نام، ایمیل، شماره‌ی تلفن یا شناسه‌ای را نگاشت کنید.",
+                ),
             )
         kept = replace(
             old,

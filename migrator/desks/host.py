@@ -10,9 +10,11 @@ from typing import Any
 from migrator.desks import start
 from migrator.desks.base import Desk, Kind
 from migrator.desks.desks import DESKS
+from migrator.desks.error_words import in_persian
 from migrator.desks.state import project_state
-from migrator.errors import PlanError, ProjectError
+from migrator.errors import MigratorError, PlanError, ProjectError
 from migrator.model.changes import ChangeSet
+from migrator.model.text import Text
 from migrator.model.views.state import ProjectState
 from migrator.progress import NULL_PROGRESS, Progress
 from migrator.workspace import Workspace
@@ -51,7 +53,12 @@ class Host:
         desk, _, method = name.partition(".")
         found = getattr(DESKS.get(desk), method, None)
         if found is None or not hasattr(found, "kind"):
-            raise PlanError(f"There is no desk method called {name!r}.")
+            raise PlanError(
+                Text(
+                    f"There is no desk method called {name!r}.",
+                    f"کاری به نام «{name}» شناخته نیست.",
+                )
+            )
         return Kind(found.kind)
 
     def call(self, name: str, args: dict[str, Any], progress: Progress = NULL_PROGRESS) -> Answer:
@@ -87,12 +94,22 @@ class Host:
 
     def _open(self) -> Workspace:
         if self.workspace is None:
-            raise ProjectError("No project is open.", hint="Open a project or make a new one.")
+            raise ProjectError(
+                Text("No project is open.", "هیچ پروژه‌ای باز نیست."),
+                hint=Text(
+                    "Open a project or make a new one.", "پروژه‌ای باز کنید یا پروژه‌ی تازه‌ای بسازید."
+                ),
+            )
         return self.workspace
 
     def state(self) -> ProjectState | None:
         """How the open project stands; None when there is none."""
         return project_state(self.workspace) if self.workspace else None
+
+    @staticmethod
+    def in_persian(error: MigratorError) -> tuple[str, str]:
+        """(what happened, what to do) in Persian; English words that no one knows stay."""
+        return in_persian(error)
 
     def interrupt(self) -> None:
         """Stop the statement that a task waits for; called from another thread."""

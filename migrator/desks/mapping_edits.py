@@ -274,9 +274,19 @@ def set_lookup(plan: Plan, feed_id: str, target: str, lookup: Lookup | None) -> 
             raise PlanError(no_entity(lookup.entity, [e.name for e in schema.entities]))
         names = [f.name for f in schema.entity(lookup.entity).fields]
         if lookup.by and lookup.by not in names:
-            raise PlanError(f"{lookup.entity} has no field {lookup.by!r}.")
+            raise PlanError(
+                Text(
+                    f"{lookup.entity} has no field {lookup.by!r}.",
+                    f"موجودیت «{lookup.entity}» فیلد «{lookup.by}» را ندارد.",
+                )
+            )
         if lookup.feed and feed_of(plan, lookup.feed).entity != lookup.entity:
-            raise PlanError(f"The feed {lookup.feed} does not fill {lookup.entity}.")
+            raise PlanError(
+                Text(
+                    f"The feed {lookup.feed} does not fill {lookup.entity}.",
+                    f"نگاشت «{lookup.feed}» موجودیت «{lookup.entity}» را پر نمی‌کند.",
+                )
+            )
     return _with_row(plan, feed, _touched(row, lookup=lookup))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from migrator.advice.mapping import lacking
+from migrator.desks.error_words import problem_text
 from migrator.desks.evidence import told
 from migrator.desks.mapping_edits import DECIDED
 from migrator.desks.state import lacking as lacking_anywhere
@@ -200,5 +201,5 @@ def _problem(row: FieldMapping, columns: set[str]) -> Text | None:
     try:
         ready_steps(row.steps, TRANSFORMS, len(row.sources))
     except PlanError as error:
-        return Text.of(" ".join(error.details["problems"]))
+        return problem_text(" ".join(error.details["problems"]))
     return None

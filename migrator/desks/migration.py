@@ -66,7 +66,7 @@ class MigrationDesk(Desk):
             problems = load_stage.problems(workspace.staging, section, there, progress)
             told = [self._looked_up(target, one, progress) for one in predictions]
         known = all(one.there is not None for one in told)
-        return DryRun(now(), tuple(told), makes, problems, known)
+        return DryRun(now(), tuple(told), makes, tuple(map(runs.in_words, problems)), known)
 
     @task
     def run(self, progress: Progress) -> RunView:

@@ -65,8 +65,11 @@ class PilotDesk(Desk):
         """Ask for so many records per entity."""
         if not 1 <= rows <= MOST_ROWS:
             raise PlanError(
-                f"A pilot takes between 1 and {MOST_ROWS:,} records per entity.",
-                hint="Choose a number in between.",
+                Text(
+                    f"A pilot takes between 1 and {MOST_ROWS:,} records per entity.",
+                    f"اجرای آزمایشی برای هر موجودیت بین ۱ تا {MOST_ROWS:,} رکورد می‌گیرد.",
+                ),
+                hint=Text("Choose a number in between.", "عددی در این بازه برگزینید."),
             )
         label = Text(f"Pilot of {rows} records", f"اجرای آزمایشی با {rows} رکورد")
         return self.workspace.edit(
@@ -97,11 +100,20 @@ class PilotDesk(Desk):
         """Let everything be loaded with exactly the plan and data of this pilot."""
         found = next((r for r in self.workspace.runs() if r.no == run), None)
         if not by.strip():
-            raise PlanError("An approval needs a name.", hint="Write who approves.")
+            raise PlanError(
+                Text("An approval needs a name.", "تأیید بدون نام نمی‌شود."),
+                hint=Text("Write who approves.", "بنویسید چه کسی تأیید می‌کند."),
+            )
         if found is not None and found.fingerprint != gate(self.workspace):
             raise PlanError(
-                f"The plan or its data changed since pilot {run} ran.",
-                hint="Run the pilot again, look at it and approve it.",
+                Text(
+                    f"The plan or its data changed since pilot {run} ran.",
+                    f"پس از اجرای آزمایشی {run}، طرح پروژه یا داده‌هایش تغییر کرده است.",
+                ),
+                hint=Text(
+                    "Run the pilot again, look at it and approve it.",
+                    "اجرای آزمایشی را دوباره انجام دهید، آن را ببینید و تأیید کنید.",
+                ),
             )
         self.workspace.approve_pilot(run, by.strip(), note.strip())
         return ChangeSet(Text(f"Approved pilot {run}", f"تأیید اجرای آزمایشی {run}"))

@@ -54,7 +54,7 @@ class ProjectDesk(Desk):
     @edit
     def rename(self, name: str) -> ChangeSet:
         """Give the project another name; its folder stays."""
-        name = _filled(name, "A project needs a name.")
+        name = _filled(name, Text("A project needs a name.", "پروژه باید نام داشته باشد."))
         return self._edit(Text("Renamed the project", "تغییر نام پروژه"), name=name)
 
     @edit
@@ -66,7 +66,13 @@ class ProjectDesk(Desk):
     def set_language(self, language: str) -> ChangeSet:
         """Choose the language of reports and other documents."""
         if language not in LANGUAGES:
-            raise PlanError(f"There are no documents in {language!r}.", hint="Choose en or fa.")
+            raise PlanError(
+                Text(
+                    f"There are no documents in {language!r}.",
+                    f"مدارک به زبان «{language}» ساخته نمی‌شود.",
+                ),
+                hint=Text("Choose en or fa.", "en یا fa را برگزینید."),
+            )
         return self._edit(
             Text("Changed the language of the documents", "تغییر زبان مدارک"), language=language
         )
@@ -74,12 +80,21 @@ class ProjectDesk(Desk):
     @edit
     def set_system(self, system: str) -> ChangeSet:
         """Name the legacy system; refused once rows were loaded: their ids are made of it."""
-        system = _filled(system, "The legacy system needs a name.")
+        system = _filled(
+            system, Text("The legacy system needs a name.", "سامانه‌ی قدیمی باید نام داشته باشد.")
+        )
         if system != self.workspace.plan.system and self._loaded():
             raise PlanError(
-                "Rows were loaded under this name of the legacy system, so it can no longer"
-                " change: their ids in the target are made of it.",
-                hint="Take the loads back first if it really must change.",
+                Text(
+                    "Rows were loaded under this name of the legacy system, so it can no longer"
+                    " change: their ids in the target are made of it.",
+                    "با همین نام سامانه‌ی قدیمی ردیف‌هایی بارگذاری شده و شناسه‌ی آن‌ها "
+                    "در مقصد از این نام ساخته شده است؛ پس نام دیگر تغییر نمی‌کند.",
+                ),
+                hint=Text(
+                    "Take the loads back first if it really must change.",
+                    "اگر به‌راستی باید تغییر کند، نخست بارگذاری‌ها را بازگردانید.",
+                ),
             )
         return self._edit(Text("Named the legacy system", "نام‌گذاری سامانه‌ی قدیمی"), system=system)
 
@@ -102,10 +117,15 @@ class ProjectDesk(Desk):
     @edit
     def save_person(self, person: Person, at: int | None = None) -> ChangeSet:
         """Add someone who takes part, or change the entry at `at`."""
-        name = _filled(person.name, "A person needs a name.")
+        name = _filled(person.name, Text("A person needs a name.", "نام این فرد را بنویسید."))
         email = person.email.strip()
         if email and not _EMAIL.fullmatch(email):
-            raise PlanError(f"{email} is no e-mail address.", hint="Write it as name@example.com.")
+            raise PlanError(
+                Text(f"{email} is no e-mail address.", f"نشانی «{email}» ایمیل نیست."),
+                hint=Text(
+                    "Write it as name@example.com.", "آن را به شکل name@example.com بنویسید."
+                ),
+            )
         checked = Person(name, person.role.strip(), email)
         label = Text(f"Entered {name}", f"ثبت {name}")
         return self._edit(label, people=_put(self.workspace.plan.people, checked, at))
@@ -120,9 +140,15 @@ class ProjectDesk(Desk):
     @edit
     def save_milestone(self, milestone: Milestone, at: int | None = None) -> ChangeSet:
         """Add a date to the timetable, or change the one at `at`; the dates stay in order."""
-        what = _filled(milestone.what, "Say what is due on that date.")
+        what = _filled(
+            milestone.what,
+            Text("Say what is due on that date.", "بنویسید در آن تاریخ چه کاری سررسید می‌شود."),
+        )
         if milestone.due and not _is_date(milestone.due):
-            raise PlanError(f"{milestone.due} is no date.", hint="Write it as 2026-03-21.")
+            raise PlanError(
+                Text(f"{milestone.due} is no date.", f"عبارت «{milestone.due}» تاریخ نیست."),
+                hint=Text("Write it as 2026-03-21.", "آن را به شکل 2026-03-21 بنویسید."),
+            )
         saved = _put(self.workspace.plan.milestones, Milestone(what, milestone.due), at)
         in_order = tuple(sorted(saved, key=lambda one: one.due or "9999"))
         label = Text(f"Timetable: {what}", f"برنامه‌ی زمانی: {what}")
@@ -165,20 +191,45 @@ class ProjectDesk(Desk):
 def _checked(goal: Goal, plan: Plan) -> Goal:
     """The goal, or PlanError saying what does not fit."""
     if goal.measure not in MEASURES:
-        raise PlanError(f"{goal.measure!r} cannot be measured.", hint=f"Choose: {list(MEASURES)}.")
+        raise PlanError(
+            Text(
+                f"{goal.measure!r} cannot be measured.",
+                f"سنجه‌ی «{goal.measure}» اندازه‌گرفتنی نیست.",
+            ),
+            hint=Text(
+                f"Choose: {list(MEASURES)}.", f"یکی از این‌ها را برگزینید: {'، '.join(MEASURES)}."
+            ),
+        )
     schema = plan.target.schema
     if not schema.has(goal.entity):
         raise PlanError(
-            f"The target has no entity {goal.entity!r}.", hint="Choose one of its entities."
+            Text(
+                f"The target has no entity {goal.entity!r}.",
+                f"مقصد موجودیت «{goal.entity}» را ندارد.",
+            ),
+            hint=Text("Choose one of its entities.", "یکی از موجودیت‌های مقصد را برگزینید."),
         )
     known = {field.name for field in schema.entity(goal.entity).fields}
     if goal.measure == "filled" and goal.field not in known:
-        raise PlanError("A goal for filled values needs a field.", hint="Choose a field of it.")
+        raise PlanError(
+            Text("A goal for filled values needs a field.", "هدفِ پر بودن مقدارها یک فیلد می‌خواهد."),
+            hint=Text("Choose a field of it.", "فیلدی از این موجودیت را برگزینید."),
+        )
     bounds = [bound for bound in (goal.at_least, goal.at_most) if bound is not None]
     if not bounds or any(not 0 <= bound <= 1 for bound in bounds):
-        raise PlanError("A goal needs a bound between 0 and 100 percent.")
+        raise PlanError(
+            Text(
+                "A goal needs a bound between 0 and 100 percent.",
+                "هدف باید کرانی بین ۰ تا ۱۰۰ درصد داشته باشد.",
+            )
+        )
     if len(bounds) == 2 and bounds[0] > bounds[1]:
-        raise PlanError("No share can be above the one bound and below the other.")
+        raise PlanError(
+            Text(
+                "No share can be above the one bound and below the other.",
+                "هیچ سهمی نمی‌تواند هم بالای کران پایین‌تر و هم زیر آن باشد.",
+            )
+        )
     return goal if goal.measure == "filled" else replace(goal, field="")
 
 
@@ -191,11 +242,14 @@ def _put(listed: tuple[T, ...], item: T, at: int | None) -> tuple[T, ...]:
 
 def _without(listed: tuple[T, ...], at: int) -> tuple[T, ...]:
     if not 0 <= at < len(listed):
-        raise PlanError("This entry is not in the plan any more.", hint="Look at the list again.")
+        raise PlanError(
+            Text("This entry is not in the plan any more.", "این مورد دیگر در طرح پروژه نیست."),
+            hint=Text("Look at the list again.", "فهرست را دوباره ببینید."),
+        )
     return (*listed[:at], *listed[at + 1 :])
 
 
-def _filled(text: str, sentence: str) -> str:
+def _filled(text: str, sentence: Text) -> str:
     if not text.strip():
         raise PlanError(sentence)
     return text.strip()

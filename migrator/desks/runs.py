@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from migrator.databases.url import is_database_url, masked, parse
+from migrator.desks.source_words import said
 from migrator.errors import MigratorError
 from migrator.loading import gate, run_label
 from migrator.model.loading import PilotApproval, RunKind
@@ -14,6 +16,7 @@ from migrator.model.views.runs import (
     Approval,
     Changed,
     Compared,
+    ControlTotal,
     Gate,
     Kept,
     Loaded,
@@ -25,6 +28,7 @@ from migrator.store.names import quote
 from migrator.workspace import Workspace
 
 CONFLICTS_SHOWN = 200
+_SENTENCE = re.compile(r"(?<=[.?]) (?=[A-Z])")
 
 # Step, its words, and the sections of the plan that are done there and that a load rests on.
 _PARTS: tuple[tuple[str, Text, tuple[str, ...]], ...] = (
@@ -56,6 +60,11 @@ def field_label(plan: Plan, entity: str, field: str) -> Text:
     if found is None:
         return Text.of(field)
     return Text(found.label or field, found.label_fa or found.label or field)
+
+
+def in_words(told: str) -> Text:
+    """Sentences that were kept in English, in both languages as far as they are known."""
+    return Text(told, " ".join(said(one).fa for one in _SENTENCE.split(told)))
 
 
 def labels(plan: Plan) -> tuple[tuple[str, Text], ...]:
@@ -159,7 +168,7 @@ def _run_view(plan: Plan, run: Run, bound: str, approval: Approval | None) -> Ru
         ended_at=run.ended_at or "",
         who=run.who,
         fits=run.fingerprint == bound,
-        reason=str(facts.get("reason", "")),
+        reason=in_words(str(facts.get("reason", ""))),
         approval=approval,
         entities=tuple(
             _loaded(plan, name, found) for name, found in facts.get("entities", {}).items()
@@ -191,6 +200,25 @@ def compared(workspace: Workspace, run: Run | None) -> tuple[Compared, ...]:
         return ()
     told = run.facts.get("reconciliation", {}).get("entities", {})
     return tuple(_compared(workspace, name, facts) for name, facts in told.items())
+
+
+def control_totals(workspace: Workspace, run: Run | None) -> tuple[ControlTotal, ...]:
+    """The sums that the reconciliation of a run compared."""
+    told = run.facts.get("reconciliation", {}).get("entities", {}) if run else {}
+    plan = workspace.plan
+    return tuple(
+        ControlTotal(
+            name,
+            entity_label(plan, name),
+            total["field"],
+            field_label(plan, name, total["field"]),
+            total["expected"],
+            total["found"],
+        )
+        for name, facts in told.items()
+        for total in facts["totals"]
+        if total["field"]
+    )
 
 
 def _compared(workspace: Workspace, name: str, facts: dict[str, Any]) -> Compared:

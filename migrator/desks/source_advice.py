@@ -80,6 +80,67 @@ ADVICE = (
         "If the file is genuine, unpack it yourself and open the unpacked file.",
         "اگر پرونده درست است، خودتان آن را باز کنید و پرونده‌ی بازشده را بیفزایید.",
     ),
+    (
+        "Check that the file exists, that you may read it and that no program locks it.",
+        "ببینید پرونده وجود دارد، خواندنی است و برنامه‌ای آن را قفل نکرده است.",
+    ),
+    (
+        "Open it in LibreOffice, save it without a password and read the new file.",
+        "آن را در LibreOffice باز کنید، بی‌رمز ذخیره کنید و پرونده‌ی تازه را بخوانید.",
+    ),
+    (
+        "Open it in the program it comes from and save it as .xlsx or CSV.",
+        "آن را در برنامه‌ی سازنده‌اش باز کنید و به‌صورت xlsx یا CSV ذخیره کنید.",
+    ),
+    ("Save it as .xlsx and read that file.", "آن را به‌صورت xlsx ذخیره کنید و همان را بخوانید."),
+    (
+        "Give it as --option password=..., or as KOOCH_PASSWORD_<SOURCE ID>.",
+        "رمز عبور کارپوشه را در گزینه‌های خواندن بنویسید.",
+    ),
+    (
+        "A quote that is never closed does that: mend the file, or set the option quote to none.",
+        "نقل‌قولی که بسته نشود چنین می‌کند: پرونده را درست کنید یا نشان نقل‌قول را «هیچ» بگذارید.",
+    ),
+    (
+        "Say which one it is (the option encoding): cp1256 is Persian or Arabic, cp1252 Western"
+        " European, cp1251 Cyrillic, cp1253 Greek.",
+        "کدگذاری را در گزینه‌های خواندن تعیین کنید: cp1256 فارسی یا عربی، cp1252 اروپای غربی،"
+        " cp1251 سیریلیک و cp1253 یونانی است.",
+    ),
+    (
+        "Use utf-8, utf-16, cp1256, cp1252 or another encoding known to Python.",
+        "یکی از این‌ها را برگزینید: utf-8، utf-16، cp1256، cp1252 یا کدگذاری شناخته‌ی دیگر.",
+    ),
+    (
+        "Give the number of a row, or 0 if there is none.",
+        "شماره‌ی یک ردیف را بنویسید، یا ۰ اگر سرستونی نیست.",
+    ),
+    ("It has {}.", "آنچه دارد: {}."),
+    ("There are: {}.", "آنچه هست: {}."),
+    (
+        "A table in JSON is an array of objects, or one object per line.",
+        "جدول در JSON آرایه‌ای از شیءهاست، یا در هر سطر یک شیء.",
+    ),
+    (
+        "JSON Lines have one object per line; is it another kind of JSON?",
+        "در JSON Lines هر سطر یک شیء است؛ شاید گونه‌ی دیگری از JSON باشد.",
+    ),
+    (
+        "Save it as JSON Lines (one object per line).",
+        "آن را به‌صورت JSON Lines (هر سطر یک شیء) ذخیره کنید.",
+    ),
+    (
+        "Leave it out, or ask who looks after the database.",
+        "آن را کنار بگذارید یا از مسئول پایگاه داده بپرسید.",
+    ),
+    (
+        "Close the program that writes it, then read the source again.",
+        "برنامه‌ای را که در آن می‌نویسد ببندید و مبدأ را دوباره بخوانید.",
+    ),
+    (
+        "Write it as kind://user@host:port/database, special characters as %XX.",
+        "آن را به شکل kind://user@host:port/database بنویسید و نویسه‌های ویژه را به شکل %XX.",
+    ),
     ("Look at the source again.", "مبدأ را دوباره بررسی کنید."),
     ("Did you mean {}?", "منظورتان {} بود؟"),
     (
@@ -123,6 +184,44 @@ DATABASES = (
         "گواهی و گزینه‌های TLS را بررسی کنید.",
     ),
     ("The connection to {} was lost.", "اتصال به {} قطع شد."),
+    (
+        "It is safe to try again: what was not confirmed is looked up first.",
+        "می‌شود بی‌خطر دوباره کوشید: آنچه تأیید نشده نخست بررسی می‌شود.",
+    ),
+    (
+        "Close other programs that use it, or try again in a minute.",
+        "برنامه‌های دیگری را که به آن وصل‌اند ببندید یا یک دقیقه بعد دوباره بکوشید.",
+    ),
+    ("There is no room left on the disk of {}.", "دیسک {} دیگر جا ندارد."),
+    ("Free some space there, then resume.", "آن‌جا جا باز کنید و سپس ادامه دهید."),
+    (
+        "{} undid the transaction because another one was in its way.",
+        "{} تراکنش را پس گرفت، چون تراکنش دیگری سر راهش بود.",
+    ),
+    ("Trying again is safe and usually enough.", "دوباره کوشیدن بی‌خطر و معمولاً کافی است."),
+    ("{} cannot be written: it is read-only.", "در {} نمی‌شود نوشت: فقط خواندنی است."),
+    (
+        "Check the rights on the file or the server's mode.",
+        "اجازه‌های پرونده یا حالت سرور را بررسی کنید.",
+    ),
+    (
+        "A table or column is not there any more in {}: {}",
+        "جدول یا ستونی دیگر در {} نیست: {}",
+    ),
+    (
+        "Look at the source again, then repeat the step.",
+        "مبدأ را دوباره ببینید و گام را تکرار کنید.",
+    ),
+    (
+        "A query on {} took too long and was stopped.",
+        "پرس‌وجو از {} بیش از اندازه طول کشید و متوقف شد.",
+    ),
+    (
+        "If it is a view, leave it out or ask for a table instead.",
+        "اگر نما (view) است، کنارش بگذارید یا به جای آن جدولی بخواهید.",
+    ),
+    ("{} refused: {}", "{} نپذیرفت: {}"),
+    ("Look at the words of the database.", "پیام پایگاه داده را بخوانید."),
     ("{} has no room for one more connection.", "{} برای یک اتصال دیگر جا ندارد."),
     ("{} is starting up or shutting down.", "{} در حال روشن یا خاموش شدن است."),
     ("Try again in a minute.", "یک دقیقه بعد دوباره بکوشید."),
@@ -162,6 +261,24 @@ DATABASES = (
         "بخش اختیاری این گونه پایگاه داده را نصب کنید.",
     ),
     ("{}:// is not a kind of database that can be opened.", "پایگاه داده‌ی {} باز شدنی نیست."),
+    (
+        "Use postgresql://, mysql://, mariadb://, mssql:// or sqlite:///path.",
+        "یکی از این‌ها را به کار برید: postgresql://، mysql://، mariadb://، mssql:// یا"
+        " sqlite:///path.",
+    ),
+    (
+        "The server does not accept strict mode and full Unicode for this connection.",
+        "سرور برای این اتصال حالت سخت‌گیر (strict) و یونیکد کامل را نمی‌پذیرد.",
+    ),
+    (
+        "Ask who looks after the server: without them values would be cut in silence.",
+        "از مسئول سرور بپرسید: بدون آن‌ها مقدارها بی‌صدا کوتاه می‌شوند.",
+    ),
+    (
+        "{} is being written by another program all the time.",
+        "برنامه‌ی دیگری پیوسته در {} می‌نویسد.",
+    ),
+    ("Close that program, then try again.", "آن برنامه را ببندید و دوباره بکوشید."),
     ("The database URL cannot be understood.", "نشانی پایگاه داده فهمیده نشد."),
     ("the default database on {}", "پایگاه پیش‌فرض در {}"),
     ("{} on {}", "{} در {}"),

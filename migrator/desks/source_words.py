@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from migrator.desks.plan_sentences import PROBLEMS
 from migrator.desks.source_advice import ADVICE, DATABASES
 from migrator.desks.source_sentences import SENTENCES
 from migrator.model.text import Text
@@ -25,7 +26,7 @@ _RENAMED = re.compile(r'"([^"]*)" is now "([^"]*)"')
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (re.compile(re.escape(en).replace(r"\{\}", "(.*?)"), re.DOTALL), fa)
-        for en, fa in (*SENTENCES, *ADVICE, *DATABASES)
+        for en, fa in (*SENTENCES, *ADVICE, *PROBLEMS, *DATABASES)
     )
 
 
@@ -48,7 +49,7 @@ def _part(text: str) -> str:
         return known
     if renamed := _RENAMED.findall(text):
         return "، ".join(f"«{_FSI}{old}{_PDI}» شد «{_FSI}{new}{_PDI}»" for old, new in renamed)
-    if text[:1] == text[-1:] == "'" and len(text) > 1:
+    if text[:1] == text[-1:] and text[:1] in {"'", '"'} and len(text) > 1:
         text = text[1:-1]
     if re.fullmatch(r"[\d,]+", text):
         return text.translate(_DIGITS)

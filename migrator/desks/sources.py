@@ -256,8 +256,14 @@ class SourcesDesk(Desk):
             return self.workspace.plan.source(source)
         except KeyError:
             raise PlanError(
-                f"There is no source or table called {table or source!r} in the plan.",
-                hint="It may have been removed or undone meanwhile.",
+                Text(
+                    f"There is no source or table called {table or source!r} in the plan.",
+                    f"مبدأ یا جدولی به نام «{table or source}» در طرح پروژه نیست.",
+                ),
+                hint=Text(
+                    "It may have been removed or undone meanwhile.",
+                    "شاید در این میان حذف یا واگرد شده باشد.",
+                ),
             ) from None
 
 

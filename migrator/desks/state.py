@@ -208,7 +208,7 @@ def lacking(plan: Plan) -> tuple[tuple[str, str], ...]:
 def _cleaning(view: _View) -> StepState:
     steps = sum(step.enabled for recipe in view.plan.recipes for step in recipe.steps)
     mark = view.mark("cleanse", 0)
-    fact = Text("{steps} rules", "{steps} قاعده") if mark != Mark.BLOCKED else NOTHING
+    fact = Text("{steps} steps", "{steps} گام پاک‌سازی") if mark != Mark.BLOCKED else NOTHING
     return StepState("cleaning", mark, fact, view.reason("cleanse"), (("steps", steps),))
 
 

@@ -12,6 +12,7 @@ from migrator.desks.story_rows import row_trace
 from migrator.desks.story_tables import Tables, entity_label
 from migrator.errors import PlanError
 from migrator.model.mapping import Feed, lineage
+from migrator.model.text import Text
 from migrator.model.views.story import Fate, Hit, Landing, RecordStory
 from migrator.store import names
 from migrator.store.names import literal
@@ -30,7 +31,9 @@ class StoryDesk(Desk):
         rids = tables.rids_of(entity, gid)
         golden = tables.golden(entity, gid)
         if not rids or golden is None:
-            raise _nothing(f"There is no record {gid} of {entity}.")
+            raise _nothing(
+                Text(f"There is no record {gid} of {entity}.", f"رکورد {gid} در «{entity}» نیست.")
+            )
         feeds = {feed.no: feed for feed in tables.plan.feeds}
         traced = [(feeds.get(lineage(rid)[0]), rid) for rid in rids[:ROWS_SHOWN]]
         verdicts = self.workspace.project.decisions.verdicts()
@@ -59,7 +62,12 @@ class StoryDesk(Desk):
             return self.record(feed.entity, gid)
         trace = row_trace(tables, feed, rid)
         if not any(value is not None for _, value in trace.values) and not trace.fields:
-            raise _nothing(f"There is no row {lineage(rid)[1]} in {feed.source}/{feed.table}.")
+            raise _nothing(
+                Text(
+                    f"There is no row {lineage(rid)[1]} in {feed.source}/{feed.table}.",
+                    f"ردیف {lineage(rid)[1]} در «{feed.source}/{feed.table}» نیست.",
+                )
+            )
         return RecordStory(
             entity=feed.entity,
             label=entity_label(tables.plan, feed.entity),
@@ -114,7 +122,12 @@ class StoryDesk(Desk):
         number = lineage(rid)[0]
         found = next((f for f in self.workspace.plan.feeds if f.no == number), None)
         if found is None:
-            raise _nothing(f"No table of the mapping has a row {rid}.")
+            raise _nothing(
+                Text(
+                    f"No table of the mapping has a row {rid}.",
+                    f"هیچ جدولی در نگاشت ردیف {rid} را ندارد.",
+                )
+            )
         return found
 
 
@@ -125,7 +138,11 @@ def _hit(tables: Tables, entity: str, gid: int, by: str) -> Hit:
     return Hit(entity, label, gid, key, tables.name(entity, golden), by)
 
 
-def _nothing(message: str) -> PlanError:
+def _nothing(message: Text) -> PlanError:
     return PlanError(
-        message, hint="The data may have been made anew since: look at the list again."
+        message,
+        hint=Text(
+            "The data may have been made anew since: look at the list again.",
+            "شاید داده‌ها از آن پس دوباره ساخته شده باشند: فهرست را دوباره ببینید.",
+        ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from migrator.desks.base import Desk, query
 from migrator.desks.table_columns import columns_of, entity_of, marks_of
 from migrator.errors import ProjectError
+from migrator.model.text import Text
 from migrator.model.views.tables import Ask, CellMark, IndexHandle, TableHandle
 from migrator.store import row_order
 from migrator.store.names import quote
@@ -24,7 +25,9 @@ class TablesDesk(Desk):
         shown = staging.shown()
         if name not in shown:
             raise ProjectError(
-                "This table has not been made yet.", hint="Run the step that makes it.", name=name
+                Text("This table has not been made yet.", "این جدول هنوز ساخته نشده است."),
+                hint=Text("Run the step that makes it.", "گامی را که آن را می‌سازد اجرا کنید."),
+                name=name,
             )
         table, cache = shown[name], self._cache()
         cache.tidy(shown.values())
@@ -98,7 +101,12 @@ class TablesDesk(Desk):
         cache = self._cache()
         if cache.version(table) != version:
             raise ProjectError(
-                "The table was made anew in the meantime.", hint="Open it again.", gone=True
+                Text(
+                    "The table was made anew in the meantime.",
+                    "جدول در این میان از نو ساخته شده است.",
+                ),
+                hint=Text("Open it again.", "دوباره بازش کنید."),
+                gone=True,
             )
         return cache
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from migrator import bundled
 from migrator.databases.url import is_database_url
 from migrator.desks.base import Desk, query, task
+from migrator.desks.error_words import problem_text
 from migrator.desks.target_fit import fit, fitted
 from migrator.errors import TargetError
 from migrator.model.address import address
@@ -131,7 +132,8 @@ class TargetDesk(Desk):
         if plan.target.create:  # what is not there yet is made by the load
             wanted = tuple(e for e in wanted if there.has(e.name))
         problems = target.problems(wanted) if wanted else ()
-        return Health(place, bool(present) or not plan.target.create, len(present), problems)
+        told = tuple(problem_text(one) for one in problems)
+        return Health(place, bool(present) or not plan.target.create, len(present), told)
 
     def _look(self, uri: str, password: str, create: bool, form: str) -> _Asked:
         bare, secret = self._secret(uri, password)
@@ -150,8 +152,13 @@ class TargetDesk(Desk):
             spec = TargetSpec(bare, "", found, options)
         else:
             raise TargetError(
-                f"{place_of(bare)} holds no tables.",
-                hint="Let Kooch make its bundled CRM schema there.",
+                Text(
+                    f"{place_of(bare)} holds no tables.", f"در مقصد «{place_of(bare)}» جدولی نیست."
+                ),
+                hint=Text(
+                    "Let Kooch make its bundled CRM schema there.",
+                    "بگذارید کوچ طرح CRM آماده‌ی خود را آن‌جا بسازد.",
+                ),
             )
         return _Asked(spec, secret, found)
 
@@ -159,7 +166,10 @@ class TargetDesk(Desk):
         """(URI without password, password): the kept one is only ever handed to the place and user
         it was kept for."""
         if not uri.strip():
-            raise TargetError("No target was chosen.", hint="Choose a database or a folder.")
+            raise TargetError(
+                Text("No target was chosen.", "مقصدی انتخاب نشده است."),
+                hint=Text("Choose a database or a folder.", "پایگاه داده یا پوشه‌ای را برگزینید."),
+            )
         bare, inside = split_secret(uri.strip())
         given = password or inside
         if given:
@@ -213,8 +223,14 @@ def _may_be_made(uri: str) -> None:
     path = _path(uri)
     if path is not None and not path.parent.is_dir():
         raise TargetError(
-            f"There is no folder {path.parent.name or path.parent} for {path.name}.",
-            hint="Make the folder first, or choose another place.",
+            Text(
+                f"There is no folder {path.parent.name or path.parent} for {path.name}.",
+                f"پوشه‌ی «{path.parent.name or path.parent}» برای «{path.name}» وجود ندارد.",
+            ),
+            hint=Text(
+                "Make the folder first, or choose another place.",
+                "نخست پوشه را بسازید یا جای دیگری برگزینید.",
+            ),
             path=str(path),
         )
 
@@ -222,8 +238,11 @@ def _may_be_made(uri: str) -> None:
 def _gone(uri: str) -> TargetError:
     path = _path(uri) or Path(place_of(uri))
     return TargetError(
-        f"{path.name} is not there.",
-        hint="It may have been moved or renamed. Put it back, or choose the target anew.",
+        Text(f"{path.name} is not there.", f"پرونده یا پوشه‌ی «{path.name}» در جای خود نیست."),
+        hint=Text(
+            "It may have been moved or renamed. Put it back, or choose the target anew.",
+            "شاید جابه‌جا یا تغییرنام شده باشد. آن را برگردانید یا مقصد را دوباره تعیین کنید.",
+        ),
         path=str(path),
     )
 
@@ -238,13 +257,20 @@ def _trouble(spec: TargetSpec, exists: bool | None, loaded: bool) -> Text:
     )
 
 
+_FOLDER = Text("a folder", "پوشه")
+_DATABASE_FILE = Text("a database file", "پرونده‌ی پایگاه داده")
+
+
 def _schema(uri: str, secret: str, options: dict[str, str]) -> Schema:
     path = _path(uri)
     if path is not None and path.exists():
         folder = kind_of(uri) is TargetKind.FOLDER
         if path.is_dir() is not folder:
-            wanted = "a folder" if folder else "a database file"
-            raise TargetError(f"{path.name} is not {wanted}.", hint="Choose another place.")
+            wanted = _FOLDER if folder else _DATABASE_FILE
+            raise TargetError(
+                Text(f"{path.name} is not {wanted.en}.", f"«{path.name}» {wanted.fa} نیست."),
+                hint=Text("Choose another place.", "جای دیگری برگزینید."),
+            )
     target = open_target(uri, secret, options)
     try:
         return target.schema()
@@ -252,11 +278,16 @@ def _schema(uri: str, secret: str, options: dict[str, str]) -> Schema:
         target.close()
 
 
-def _standing(found: Schema, spec: TargetSpec) -> tuple[str, ...]:
+def _standing(found: Schema, spec: TargetSpec) -> tuple[Text, ...]:
     """What is there already where the bundled schema is to be made."""
     if not spec.create:
-        return found.notes
+        return tuple(problem_text(note) for note in found.notes)
     same = [e.name for e in spec.schema.entities if found.has(e.name)]
     if not same:
         return ()
-    return (f"These tables are there already and are used as they stand: {', '.join(same)}.",)
+    return (
+        Text(
+            f"These tables are there already and are used as they stand: {', '.join(same)}.",
+            f"این جدول‌ها از پیش در مقصد هست و همان‌گونه به کار می‌رود: {'، '.join(same)}.",
+        ),
+    )

@@ -10,6 +10,7 @@ from migrator.desks import validation_edits as edits
 from migrator.desks import validation_groups as gathered
 from migrator.desks.base import Desk, edit, query, task
 from migrator.desks.cleaning_edits import added, check_fields, entity_label, field_label, with_steps
+from migrator.desks.error_words import problem_text
 from migrator.desks.validation_export import write_held_back
 from migrator.desks.validation_fixes import suggestions
 from migrator.desks.validation_trial import Group, trial
@@ -86,7 +87,7 @@ class ValidationDesk(Desk):
         try:
             asked = validate_rules.questions(schema, columns, parents, [asked_rule])[-1]
         except PlanError as error:
-            problem = Text.of(str(error.details.get("problems", [str(error)])[0]))
+            problem = problem_text(str(error.details.get("problems", [str(error)])[0]))
             return RuleTrial(0, problem=problem)
         rows = int(staging.scalar(f"select count(distinct row) from ({asked.sql})"))
         examples = staging.rows(
@@ -148,7 +149,9 @@ class ValidationDesk(Desk):
         """Add a check, or put it in place of the one with `number`."""
         tried = self.try_rule(entity, rule)
         if tried.problem is not None and rule.enabled:
-            raise PlanError(tried.problem.en, hint="Correct the check first.")
+            raise PlanError(
+                tried.problem, hint=Text("Correct the check first.", "نخست وارسی را درست کنید.")
+            )
         label = Text("Added a check", "افزودن وارسی")
         if number >= 0:
             label = Text("Changed a check", "تغییر وارسی")
@@ -173,8 +176,14 @@ class ValidationDesk(Desk):
             return write_held_back(staging, plan, Path(path), language, progress)
         except OSError as error:
             raise ProjectError(
-                f"The file cannot be written: {error.strerror or error}.",
-                hint="Close it if it is open elsewhere, or choose another place.",
+                Text(
+                    f"The file cannot be written: {error.strerror or error}.",
+                    f"پرونده نوشته نمی‌شود: {error.strerror or error}.",
+                ),
+                hint=Text(
+                    "Close it if it is open elsewhere, or choose another place.",
+                    "اگر جای دیگری باز است آن را ببندید، یا جای دیگری برگزینید.",
+                ),
             ) from error
 
     # -- inside
@@ -184,10 +193,18 @@ class ValidationDesk(Desk):
         if group.entity not in plan.entities() or not staging.exists(
             names.issues("validate", group.entity)
         ):
-            raise PlanError("This has not been validated yet.", hint="Validate first.")
+            raise PlanError(
+                Text("This has not been validated yet.", "هنوز اعتبارسنجی نشده است."),
+                hint=Text("Validate first.", "نخست اعتبارسنجی کنید."),
+            )
         fields = {f.name for f in plan.target.schema.entity(group.entity).fields}
         if group.field not in fields:
-            raise PlanError(f"{group.entity} has no field {group.field!r}.")
+            raise PlanError(
+                Text(
+                    f"{group.entity} has no field {group.field!r}.",
+                    f"موجودیت «{group.entity}» فیلد «{group.field}» را ندارد.",
+                )
+            )
         return group
 
     def _filled(self, label: Text, entity: str, field: str, code: str = "") -> Text:

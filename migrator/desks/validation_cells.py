@@ -38,7 +38,10 @@ def cell(staging: Staging, plan: Plan, entity: str, gid: int, field: str) -> Cel
     golden = quote(names.golden(entity))
     found = staging.rows(f"select _key, {column} from {golden} where _gid = {int(gid)}")
     if not found:
-        raise PlanError("This record is no longer there.", hint="Validate again.")
+        raise PlanError(
+            Text("This record is no longer there.", "این رکورد دیگر وجود ندارد."),
+            hint=Text("Validate again.", "دوباره اعتبارسنجی کنید."),
+        )
     key, value = found[0]
     issues = quote(names.issues("validate", entity))
     problems = staging.rows(
@@ -68,7 +71,11 @@ def corrections(
     gets `value`: all rows of the record that have its value now."""
     if target.field not in {r.target for f in plan.feeds_of(target.entity) for r in f.fields}:
         raise PlanError(
-            "Nothing is mapped to this field.", hint="Map it first, then its values can be given."
+            Text("Nothing is mapped to this field.", "چیزی به این فیلد نگاشت نشده است."),
+            hint=Text(
+                "Map it first, then its values can be given.",
+                "نخست آن را نگاشت کنید تا بتوان به آن مقدار داد.",
+            ),
         )
     value = _canonical(plan, target, value)
     gids = _same(staging, target) if same else [target.gid]
@@ -84,8 +91,14 @@ def corrections(
     )
     if not rows:
         raise PlanError(
-            "No source row holds this value any more.",
-            hint="Validate again, then correct what is shown then.",
+            Text(
+                "No source row holds this value any more.",
+                "دیگر هیچ ردیفی از مبدأ این مقدار را ندارد.",
+            ),
+            hint=Text(
+                "Validate again, then correct what is shown then.",
+                "دوباره اعتبارسنجی کنید و آنچه را نشان داده می‌شود اصلاح کنید.",
+            ),
         )
     return [(str(lineage(rid)[0]), key or "", old or "", value) for rid, key, old in rows]
 
@@ -99,7 +112,10 @@ def _canonical(plan: Plan, target: Target, value: str) -> str:
     read = compile_steps((Step(name),)).apply([pl.Series([value])])
     if read.issues.height:
         told = read.issues["detail"][0] or name
-        raise PlanError(f"“{value}” cannot be taken: {told}.", hint="Write it in another way.")
+        raise PlanError(
+            Text(f"“{value}” cannot be taken: {told}.", f"مقدار «{value}» پذیرفتنی نیست: {told}."),
+            hint=Text("Write it in another way.", "آن را به شکل دیگری بنویسید."),
+        )
     return str(read.values[0] or "")
 
 
@@ -125,5 +141,8 @@ def _column(staging: Staging, entity: str, field: str) -> str:
     if f"_raw_{field}" in columns:
         return quote(f"_raw_{field}")
     if field not in columns:
-        raise PlanError("Nothing is mapped to this field.", hint="Map it first.")
+        raise PlanError(
+            Text("Nothing is mapped to this field.", "چیزی به این فیلد نگاشت نشده است."),
+            hint=Text("Map it first.", "نخست آن را نگاشت کنید."),
+        )
     return quote(field)

@@ -12,6 +12,7 @@ from migrator.model.checking import Checking, CheckRule, Waiver
 from migrator.model.mapping import OnError, Step
 from migrator.model.plan import Plan
 from migrator.model.recipe import ROW_COLUMNS, RecipeStep
+from migrator.model.text import Text
 from migrator.transforms.by_hand import BY_HAND
 
 NEVER_WAIVED = "parent_held_back"  # the parent is not there, whatever anybody accepts
@@ -25,11 +26,22 @@ def with_waiver(plan: Plan, waivers: Sequence[Waiver]) -> Plan:
     for new in waivers:
         if new.code == NEVER_WAIVED:
             raise PlanError(
-                "A record whose parent is kept back cannot travel.",
-                hint="Repair the parent record, or accept its issue.",
+                Text(
+                    "A record whose parent is kept back cannot travel.",
+                    "رکوردی که والدش کنار گذاشته شده نمی‌تواند منتقل شود.",
+                ),
+                hint=Text(
+                    "Repair the parent record, or accept its issue.",
+                    "رکورد والد را اصلاح کنید یا ایراد آن را بپذیرید.",
+                ),
             )
         if not new.reason.strip():
-            raise PlanError("A reason is missing.", hint="Write why the issue is accepted.")
+            raise PlanError(
+                Text("A reason is missing.", "دلیلی نوشته نشده است."),
+                hint=Text(
+                    "Write why the issue is accepted.", "بنویسید چرا این ایراد پذیرفته می‌شود."
+                ),
+            )
         kept = [old for old in kept if not _covers(new, old)] + [new]
     return replace(plan, waivers=tuple(kept))
 
@@ -76,7 +88,9 @@ def _merged(old: Sequence[Sequence[str]], new: Sequence[Correction]) -> list[lis
 def with_rule(plan: Plan, entity: str, rule: CheckRule, number: int = -1) -> Plan:
     """The plan with a check added to an entity, or put in place of the one that has `number`."""
     if entity not in plan.entities():
-        raise PlanError(f"There is no entity {entity!r} to check.")
+        raise PlanError(
+            Text(f"There is no entity {entity!r} to check.", f"موجودیت «{entity}» برای وارسی نیست.")
+        )
     CHECKS.get(rule.check)
     rules = list(_rules(plan, entity))
     if number < 0:
@@ -97,7 +111,10 @@ def without_rule(plan: Plan, entity: str, number: int) -> Plan:
 
 def _there(rules: Sequence[CheckRule], number: int) -> None:
     if not 0 <= number < len(rules):
-        raise PlanError("This check is no longer there.", hint="Look at the checks again.")
+        raise PlanError(
+            Text("This check is no longer there.", "این وارسی دیگر وجود ندارد."),
+            hint=Text("Look at the checks again.", "وارسی‌ها را دوباره ببینید."),
+        )
 
 
 def _rules(plan: Plan, entity: str) -> tuple[CheckRule, ...]:

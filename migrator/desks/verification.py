@@ -13,6 +13,7 @@ from migrator.desks.base import Desk, query, task
 from migrator.errors import ProjectError
 from migrator.loading import standing
 from migrator.model.loading import RunKind
+from migrator.model.text import Text
 from migrator.model.views.runs import (
     Cause,
     DifferenceLine,
@@ -47,6 +48,7 @@ class VerificationDesk(Desk):
             compared_at=str(facts.get("reconciliation", {}).get("at", "")),
             values=int(facts.get("compared", {}).get("values", 0)),
             compared=found,
+            totals=runs.control_totals(workspace, last),
             differences=self._count(self._sql()),
             causes=tuple(self._cause(group) for group in reject_groups(staging, plan)),
             goals=tuple(self._goal(one) for one in goals.measure(staging, plan, account)),
@@ -172,8 +174,14 @@ def _written(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise ProjectError(
-            f"{place.name or place} cannot be written: {error.strerror or error}.",
-            hint="Choose another place, or close the program that has the file open.",
+            Text(
+                f"{place.name or place} cannot be written: {error.strerror or error}.",
+                f"پرونده‌ی «{place.name or place}» نوشته نمی‌شود: {error.strerror or error}.",
+            ),
+            hint=Text(
+                "Choose another place, or close the program that has the file open.",
+                "جای دیگری برگزینید یا برنامه‌ای را که این پرونده را باز کرده ببندید.",
+            ),
             path=str(place),
         ) from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from migrator.errors import ProjectError
+from migrator.model.text import Text
 from migrator.project.connections import Connections
 
 APPLICATION_ID = 0x4B4F4F43  # "KOOC", so that other programs can tell what the file is
@@ -50,18 +51,34 @@ def check(connection: Connections, name: str) -> int:
         version = int(connection.execute("pragma user_version").fetchone()[0])
     except sqlite3.DatabaseError as error:
         raise ProjectError(
-            f"The project file of {name} is damaged.",
-            hint="Restore it from the backups folder inside the project.",
+            Text(
+                f"The project file of {name} is damaged.", f"پرونده‌ی پروژه‌ی «{name}» آسیب دیده است."
+            ),
+            hint=Text(
+                "Restore it from the backups folder inside the project.",
+                "آن را از پوشه‌ی backups درون پروژه بازیابی کنید.",
+            ),
             reason=str(error),
         ) from error
     if mark != APPLICATION_ID:
         raise ProjectError(
-            f"{name} holds no Kooch project.", hint="Choose a folder whose name ends in .kooch."
+            Text(f"{name} holds no Kooch project.", f"در «{name}» پروژه‌ی کوچ نیست."),
+            hint=Text(
+                "Choose a folder whose name ends in .kooch.",
+                "پوشه‌ای را برگزینید که نامش به ‎.kooch پایان می‌یابد.",
+            ),
         )
     if version // 1000 > MAJOR:
         raise ProjectError(
-            f"{name} was made by a newer Kooch (format {version // 1000}.{version % 1000}).",
-            hint="Open it with that version, or update this one.",
+            Text(
+                f"{name} was made by a newer Kooch (format {version // 1000}.{version % 1000}).",
+                f"پروژه‌ی «{name}» با نسخه‌ی تازه‌تری از کوچ ساخته شده است (قالب "
+                f"{version // 1000}.{version % 1000}).",
+            ),
+            hint=Text(
+                "Open it with that version, or update this one.",
+                "آن را با همان نسخه باز کنید یا این نسخه را به‌روز کنید.",
+            ),
         )
     return version
 

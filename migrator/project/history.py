@@ -63,7 +63,10 @@ class History:
     def _read(self, seq: int) -> Plan:
         row = self._connection.execute("select plan from history where seq = ?", (seq,)).fetchone()
         if row is None:
-            raise ProjectError("The project holds no plan.", hint="Restore it from a backup.")
+            raise ProjectError(
+                Text("The project holds no plan.", "پروژه طرحی در خود ندارد."),
+                hint=Text("Restore it from a backup.", "آن را از پشتیبان بازیابی کنید."),
+            )
         return from_data(Plan, json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")))
 
     def at(self, seq: int) -> Plan:
@@ -77,12 +80,15 @@ class History:
             (self.head(),),
         ).fetchall()
         if len(rows) < 2:
-            raise ProjectError("There is nothing to undo.")
+            raise ProjectError(Text("There is nothing to undo.", "چیزی برای واگرد نیست."))
         seq, label, barrier = rows[0]
         if barrier:
             raise ProjectError(
-                f"Undo stops here: {_told(label).en} wrote into the target.",
-                hint="Take the load back first.",
+                Text(
+                    f"Undo stops here: {_told(label).en} wrote into the target.",
+                    f"واگرد این‌جا می‌ایستد: «{_told(label).fa}» در مقصد نوشته است.",
+                ),
+                hint=Text("Take the load back first.", "نخست بارگذاری را بازگردانید."),
                 seq=seq,
             )
         self._move(rows[1][0])
@@ -94,7 +100,7 @@ class History:
             "select seq, label from history where seq > ? order by seq limit 1", (self.head(),)
         ).fetchone()
         if row is None:
-            raise ProjectError("There is nothing to redo.")
+            raise ProjectError(Text("There is nothing to redo.", "چیزی برای انجام دوباره نیست."))
         self._move(row[0])
         return _told(row[1])
 

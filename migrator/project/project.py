@@ -14,6 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from migrator.errors import ProjectError
+from migrator.model.text import Text
 from migrator.project import format as layout
 from migrator.project.connections import Connections
 from migrator.project.history import History
@@ -57,15 +58,24 @@ class Project:
         folder = with_suffix(folder)
         if folder.exists() and any(folder.iterdir()):
             raise ProjectError(
-                f"{folder.name} exists already.", hint="Open it, or choose another name."
+                Text(f"{folder.name} exists already.", f"پوشه‌ی «{folder.name}» از پیش وجود دارد."),
+                hint=Text(
+                    "Open it, or choose another name.", "آن را باز کنید یا نام دیگری برگزینید."
+                ),
             )
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             (folder / "runs").mkdir(exist_ok=True)
         except OSError as error:
             raise ProjectError(
-                f"The folder {folder.name} cannot be made: {error.strerror}.",
-                hint="Choose a place where you may write.",
+                Text(
+                    f"The folder {folder.name} cannot be made: {error.strerror}.",
+                    f"پوشه‌ی «{folder.name}» ساخته نمی‌شود: {error.strerror}.",
+                ),
+                hint=Text(
+                    "Choose a place where you may write.",
+                    "جایی را برگزینید که اجازه‌ی نوشتن در آن را دارید.",
+                ),
             ) from error
         lock = _take_lock(folder)
         connection = _connect(folder)
@@ -79,8 +89,11 @@ class Project:
         folder = with_suffix(folder)
         if not (folder / "project.db").is_file():
             raise ProjectError(
-                f"There is no project at {folder.name}.",
-                hint="Check the path, or make one with: kooch new",
+                Text(f"There is no project at {folder.name}.", f"در «{folder.name}» پروژه‌ای نیست."),
+                hint=Text(
+                    "Check the path, or make a new project.",
+                    "مسیر را بررسی کنید یا پروژه‌ی تازه‌ای بسازید.",
+                ),
             )
         lock = _take_lock(folder)
         connection = _connect(folder)
@@ -145,8 +158,14 @@ def _connect(folder: Path) -> Connections:
         connection.execute("select count(*) from sqlite_master")
     except sqlite3.DatabaseError as error:
         raise ProjectError(
-            f"The project file of {folder.name} cannot be opened: {error}.",
-            hint="Restore project.db from the backups folder inside the project.",
+            Text(
+                f"The project file of {folder.name} cannot be opened: {error}.",
+                f"پرونده‌ی پروژه‌ی «{folder.name}» باز نمی‌شود: {error}.",
+            ),
+            hint=Text(
+                "Restore project.db from the backups folder inside the project.",
+                "پرونده‌ی project.db را از پوشه‌ی backups درون پروژه بازیابی کنید.",
+            ),
         ) from error
     return connection
 
@@ -158,10 +177,18 @@ def _take_lock(folder: Path) -> FileLock:
         lock.acquire(timeout=0)
     except Timeout as error:
         who = json.loads(owner.read_text("utf-8")) if owner.is_file() else {}
+        by = Text("", "")
+        if who:
+            by = Text(
+                f" ({who['user']} on {who['host']}, since {who['since']})",
+                f" («{who['user']}» در «{who['host']}»، از {who['since']})",
+            )
         raise ProjectError(
-            f"{folder.name} is open in another Kooch"
-            + (f" ({who['user']} on {who['host']}, since {who['since']})." if who else "."),
-            hint="Close it there first.",
+            Text(
+                f"{folder.name} is open in another Kooch{by.en}.",
+                f"پروژه‌ی «{folder.name}» در کوچ دیگری باز است{by.fa}.",
+            ),
+            hint=Text("Close it there first.", "نخست آن‌جا ببندیدش."),
             **who,
         ) from error
     owner.write_text(

@@ -13,6 +13,7 @@ import pyarrow as pa
 from migrator.errors import PlanError
 from migrator.model.recipe import Recipe, RecipeStep
 from migrator.model.reports import StageReport
+from migrator.model.text import Text
 from migrator.progress import Progress
 from migrator.stages.issue_frames import IssueFrames
 from migrator.store import names
@@ -85,8 +86,11 @@ def _compile(
             problems += [f"{step.id}: {p}" for p in error.details.get("problems", [str(error)])]
     if problems:
         raise PlanError(
-            f"The recipe of {entity} cannot run: {'; '.join(problems)}.",
-            hint="Correct or switch off these steps.",
+            Text(
+                f"The recipe of {entity} cannot run: {'; '.join(problems)}.",
+                f"دستور پاک‌سازی «{entity}» اجرا نمی‌شود: {'؛ '.join(problems)}.",
+            ),
+            hint=Text("Correct or switch off these steps.", "این گام‌ها را درست یا خاموش کنید."),
             problems=problems,
         )
     return plan

@@ -12,6 +12,7 @@ import pyarrow as pa
 from migrator.errors import SourceError
 from migrator.model.plan import SourceSpec, TableChoice
 from migrator.model.reports import StageReport
+from migrator.model.text import Text
 from migrator.progress import Progress
 from migrator.sources.base import ReadBatch, Source, row_schema
 from migrator.store import names
@@ -125,8 +126,14 @@ def _snapshot(
         for batch in source.read(choice.table.name):
             if batch.rows.num_columns != width + 1:
                 raise SourceError(
-                    f"{label} has other columns than when it was chosen.",
-                    hint="Look at the source again and choose its tables anew.",
+                    Text(
+                        f"{label} has other columns than when it was chosen.",
+                        f"ستون‌های «{label}» با زمانی که انتخاب شد فرق دارد.",
+                    ),
+                    hint=Text(
+                        "Look at the source again and choose its tables anew.",
+                        "مبدأ را دوباره ببینید و جدول‌هایش را از نو برگزینید.",
+                    ),
                 )
             remarks.take(batch)
             done += batch.rows.num_rows

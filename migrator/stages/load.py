@@ -18,6 +18,7 @@ from migrator.errors import TargetError
 from migrator.model.loading import BatchState, LoadSettings, RunKind
 from migrator.model.reports import StageReport
 from migrator.model.schema import Entity
+from migrator.model.text import Text
 from migrator.progress import Progress
 from migrator.project.journal import Journal
 from migrator.stages.load_order import EntityLoad, Step, in_order
@@ -30,7 +31,7 @@ from migrator.targets.base import LoadBatch, Target
 from migrator.targets.doors import BatchKind, Door, Order
 from migrator.targets.ids import match_key, namespace, strategy_of
 from migrator.targets.opening import door_of
-from migrator.targets.payload import digest
+from migrator.targets.payload import changed, digest
 
 READS = ("ready",)
 WRITES = ("outcome", "issues_load")
@@ -121,8 +122,14 @@ class _Loader:
         told = self.problems([step.load.entity for step in self.steps])
         if told:
             raise TargetError(
-                "The target is not ready for this load: " + " ".join(told),
-                hint="Change the target or the plan, then try again. Nothing was written.",
+                Text(
+                    "The target is not ready for this load: " + " ".join(told),
+                    f"مقصد برای این بارگذاری آماده نیست: {' '.join(told)}",
+                ),
+                hint=Text(
+                    "Change the target or the plan, then try again. Nothing was written.",
+                    "مقصد یا طرح پروژه را تغییر دهید و دوباره بکوشید. چیزی نوشته نشده است.",
+                ),
                 problems=tuple(told),
             )
 
@@ -165,9 +172,17 @@ class _Loader:
         }
         if self.stopped:
             raise TargetError(
-                f"Stopped: the target refused {self.rejects} rows, more than the"
-                f" {section.settings.max_rejects} that are allowed.",
-                hint="Look at the reasons; then change the plan, or allow more and resume.",
+                Text(
+                    f"Stopped: the target refused {self.rejects} rows, more than the"
+                    f" {section.settings.max_rejects} that are allowed.",
+                    f"متوقف شد: مقصد {self.rejects} ردیف را نپذیرفت، بیش از"
+                    f" {section.settings.max_rejects} ردیفی که مجاز است.",
+                ),
+                hint=Text(
+                    "Look at the reasons; then change the plan, or allow more and resume.",
+                    "دلیل‌ها را ببینید؛ سپس طرح پروژه را تغییر دهید، یا شمار بیشتری "
+                    "را مجاز کنید و ادامه دهید.",
+                ),
                 facts=facts,
             )
         return facts
@@ -351,10 +366,7 @@ def _there(batch: LoadBatch, done: Mapping[int, str]) -> bool:
     if batch.number not in done:
         return False
     if done[batch.number] != batch.digest:
-        raise TargetError(
-            f"Batch {batch.number} of {batch.entity.name} is not what was loaded under its number.",
-            hint="The data changed since this run began: start a new run.",
-        )
+        raise changed(batch)
     return True
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from migrator.errors import PlanError
 from migrator.model.schema import Entity
+from migrator.model.text import Text
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,14 @@ def _next(waiting: Mapping[str, EntityLoad], there: set[str]) -> EntityLoad:
             if _required(waiting[name], field)
         )  # fmt: skip
         raise PlanError(
-            f"These required lookups point to each other in a circle: {circle}.",
-            hint="Make one of them optional in the target, or leave one entity out.",
+            Text(
+                f"These required lookups point to each other in a circle: {circle}.",
+                f"این ارجاع‌های الزامی در یک دور به هم اشاره می‌کنند: {circle}.",
+            ),
+            hint=Text(
+                "Make one of them optional in the target, or leave one entity out.",
+                "یکی از آن‌ها را در مقصد اختیاری کنید یا یک موجودیت را کنار بگذارید.",
+            ),
         )
     return waiting[min(possible, key=lambda name: len(missing[name]))]
 
@@ -88,4 +95,10 @@ def _refuse_unknown_parents(loads: Sequence[EntityLoad], known: Mapping[str, Ent
         if parent not in known
     ]
     if problems:
-        raise PlanError("; ".join(problems) + ".", hint="Map the parent too, or unmap the lookup.")
+        raise PlanError(
+            Text("; ".join(problems) + ".", "؛ ".join(problems) + "."),
+            hint=Text(
+                "Map the parent too, or unmap the lookup.",
+                "والد را هم نگاشت کنید یا نگاشت ارجاع را بردارید.",
+            ),
+        )

@@ -14,6 +14,7 @@ from migrator.errors import PlanError
 from migrator.model.mapping import ROW_BITS, Feed, FieldMapping
 from migrator.model.plan import TableChoice
 from migrator.model.reports import StageReport
+from migrator.model.text import Text
 from migrator.progress import Progress
 from migrator.stages.issue_frames import IssueFrames
 from migrator.stages.row_filters import RowFilters
@@ -121,10 +122,17 @@ def _compile(section: MapSection) -> list[_Compiled]:
                 problems.append(f"{feed.id}: the table {choice.table.name} has no column {name!r}")
         compiled.append(one)
     if problems:
+        some, more = problems[:5], len(problems) - 5
         raise PlanError(
-            f"The mapping cannot run: {'; '.join(problems[:5])}"
-            + (f"; and {len(problems) - 5} more." if len(problems) > 5 else "."),
-            hint="Correct these rows of the mapping document.",
+            Text(
+                f"The mapping cannot run: {'; '.join(some)}"
+                + (f"; and {more} more." if more > 0 else "."),
+                f"نگاشت اجرا نمی‌شود: {'؛ '.join(problems[:5])}"
+                + (f"؛ و {more} مورد دیگر." if more > 0 else "."),
+            ),
+            hint=Text(
+                "Correct these rows of the mapping document.", "این ردیف‌های سند نگاشت را درست کنید."
+            ),
             problems=problems,
         )
     return compiled

@@ -20,6 +20,7 @@ from typing import Any
 from migrator.errors import PlanError
 from migrator.model.matching import MatchSettings, Verdict
 from migrator.model.reports import StageReport
+from migrator.model.text import Text
 from migrator.progress import Progress
 from migrator.stages import match_model, match_pairs, match_splink, match_table
 from migrator.stages.match_clusters import Clusters, Edge, latest, write_clusters
@@ -90,8 +91,14 @@ def _check(staging: Staging, section: MatchSection, settings: dict[str, MatchSet
         problems += [f"{entity}: field {name!r} is not mapped" for name in missing]
     if problems:
         raise PlanError(
-            "The match settings name fields that are not mapped.",
-            hint="Map them or take them out of the settings: " + "; ".join(problems) + ".",
+            Text(
+                "The match settings name fields that are not mapped.",
+                "تنظیمات تکراری‌یابی از فیلدهایی نام می‌برد که نگاشت نشده‌اند.",
+            ),
+            hint=Text(
+                "Map them or take them out of the settings: " + "; ".join(problems) + ".",
+                f"آن‌ها را نگاشت کنید یا از تنظیمات بردارید: {'؛ '.join(problems)}.",
+            ),
             problems=problems,
         )
 

@@ -21,6 +21,7 @@ from migrator.model.mapping import ROW_BITS
 from migrator.model.plan import Plan
 from migrator.model.reports import StageReport
 from migrator.model.survivorship import Override, Survivorship
+from migrator.model.text import Text
 from migrator.progress import Progress
 from migrator.stages import merge_crosswalk, merge_golden, merge_lookups
 from migrator.stages.merge_golden import MERGED, FieldRule
@@ -125,8 +126,14 @@ def _rules(staging: Staging, section: MergeSection) -> dict[str, tuple[FieldRule
             problems += _lookup_problems(staging, item.entity, part, (known, numbers))
     if problems:
         raise PlanError(
-            "The plan asks for survivorship rules or lookups that cannot be followed.",
-            hint="Change these: " + "; ".join(problems) + ".",
+            Text(
+                "The plan asks for survivorship rules or lookups that cannot be followed.",
+                "طرح پروژه قاعده‌های بقا یا ارجاع‌هایی می‌خواهد که اجراشدنی نیستند.",
+            ),
+            hint=Text(
+                "Change these: " + "; ".join(problems) + ".",
+                f"این‌ها را تغییر دهید: {'؛ '.join(problems)}.",
+            ),
             problems=problems,
         )
     return found

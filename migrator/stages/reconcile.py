@@ -14,6 +14,7 @@ import pyarrow as pa
 from migrator.errors import TargetError
 from migrator.model.reports import StageReport
 from migrator.model.schema import Entity
+from migrator.model.text import Text
 from migrator.progress import Progress
 from migrator.stages import reconcile_sql as sql
 from migrator.stages.lookup_fields import with_lookups
@@ -118,8 +119,14 @@ def _still_there(staging: Staging, section: ReconcileSection) -> None:
         problems += [f"{entity.name}.{one.name}" for one in compared if one.name not in known]
     if problems:
         raise TargetError(
-            f"The target no longer has {', '.join(problems)}.",
-            hint="Restore them, or map to the target as it is now.",
+            Text(
+                f"The target no longer has {', '.join(problems)}.",
+                f"مقصد دیگر این‌ها را ندارد: {'، '.join(problems)}.",
+            ),
+            hint=Text(
+                "Restore them, or map to the target as it is now.",
+                "آن‌ها را برگردانید یا به مقصدِ کنونی نگاشت کنید.",
+            ),
             problems=problems,
         )
 

@@ -9,6 +9,7 @@ import polars as pl
 
 from migrator.errors import PlanError
 from migrator.model.mapping import Filter
+from migrator.model.text import Text
 from migrator.transforms.base import CannotTransform
 from migrator.transforms.expression import compile_expression
 
@@ -29,7 +30,7 @@ class RowFilters:
             else:
                 self._tests.append((test, frozenset(test.names), one.reason))
         if problems:
-            raise PlanError("A filter cannot run.", problems=problems)
+            raise PlanError(Text("A filter cannot run.", "یک صافی اجرا نمی‌شود."), problems=problems)
 
     @property
     def names(self) -> set[str]:

@@ -12,6 +12,7 @@ from migrator.model.checking import Checking, CheckRule, Waiver
 from migrator.model.issues import Severity
 from migrator.model.reports import StageReport
 from migrator.model.schema import Entity
+from migrator.model.text import Text
 from migrator.progress import Progress
 from migrator.stages.lookup_fields import with_lookups
 from migrator.stages.validate_earlier import earlier
@@ -124,8 +125,11 @@ def _ask(staging: Staging, section: ValidateSection) -> dict[str, list[Question]
             problems += error.details.get("problems", [str(error)])
     if problems:
         raise PlanError(
-            f"Checks cannot run: {'; '.join(problems)}",
-            hint="Correct or switch off these checks.",
+            Text(
+                f"Checks cannot run: {'; '.join(problems)}",
+                f"وارسی‌ها اجرا نمی‌شوند: {'؛ '.join(problems)}",
+            ),
+            hint=Text("Correct or switch off these checks.", "این وارسی‌ها را درست یا خاموش کنید."),
             problems=problems,
         )
     return asked

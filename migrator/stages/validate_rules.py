@@ -12,6 +12,7 @@ from migrator.model.checking import CheckRule
 from migrator.model.codec import from_data
 from migrator.model.issues import Severity
 from migrator.model.schema import Entity
+from migrator.model.text import Text
 from migrator.store import names
 from migrator.store.names import literal, quote
 
@@ -52,8 +53,11 @@ def questions(
             problems.append(f"{entity.name}, check {rule.check}: {error}")
     if problems:
         raise PlanError(
-            f"Checks cannot run: {'; '.join(problems)}",
-            hint="Correct or switch off these checks.",
+            Text(
+                f"Checks cannot run: {'; '.join(problems)}",
+                f"وارسی‌ها اجرا نمی‌شوند: {'؛ '.join(problems)}",
+            ),
+            hint=Text("Correct or switch off these checks.", "این وارسی‌ها را درست یا خاموش کنید."),
             problems=problems,
         )
     return asked
@@ -97,10 +101,20 @@ def _fields(entity: Entity, columns: Sequence[str], rule: CheckRule) -> tuple[st
     known = {field.name for field in entity.fields}
     unknown = [name for name in rule.fields if name not in known]
     if unknown:
-        raise PlanError(f"{entity.name} has no field {', '.join(map(repr, unknown))}.")
+        raise PlanError(
+            Text(
+                f"{entity.name} has no field {', '.join(map(repr, unknown))}.",
+                f"موجودیت «{entity.name}» این فیلدها را ندارد: {'، '.join(unknown)}.",
+            )
+        )
     idle = [name for name in rule.fields if name not in columns]
     if idle:
-        raise PlanError(f"Nothing is mapped to {', '.join(map(repr, idle))}.")
+        raise PlanError(
+            Text(
+                f"Nothing is mapped to {', '.join(map(repr, idle))}.",
+                f"چیزی به این فیلدها نگاشت نشده است: {'، '.join(idle)}.",
+            )
+        )
     return rule.fields or tuple(f.name for f in entity.fields if f.name in columns)
 
 

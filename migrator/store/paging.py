@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from migrator.errors import ProjectError
+from migrator.model.text import Text
 from migrator.store.names import quote
 from migrator.store.staging import Staging
 
@@ -38,7 +39,10 @@ class ArrowCache:
         """Names the content of a physical table; ProjectError if it was thrown away."""
         if not self._staging.exists(table):
             raise ProjectError(
-                "The table is no longer there.", hint="Open it again.", table=table, gone=True
+                Text("The table is no longer there.", "این جدول دیگر وجود ندارد."),
+                hint=Text("Open it again.", "دوباره بازش کنید."),
+                table=table,
+                gone=True,
             )
         made = f"{table} {self._staging.made(table)}"
         return hashlib.sha256(made.encode()).hexdigest()[:20]
@@ -131,8 +135,14 @@ def _write(path: Path, table: pa.Table) -> None:
     except OSError as error:
         _try_remove(fresh)
         raise ProjectError(
-            f"The table cannot be shown: {error.strerror or error}.",
-            hint="Free some space where the project lies, then try again.",
+            Text(
+                f"The table cannot be shown: {error.strerror or error}.",
+                f"جدول نمایش داده نمی‌شود: {error.strerror or error}.",
+            ),
+            hint=Text(
+                "Free some space where the project lies, then try again.",
+                "در دیسکی که پروژه در آن است جا باز کنید و دوباره بکوشید.",
+            ),
         ) from error
 
 

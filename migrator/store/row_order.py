@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from migrator.errors import PlanError
+from migrator.model.text import Text
 from migrator.model.views.tables import Ask, Filter, Op, Rows, Sort
 from migrator.store.names import literal, quote
 
@@ -22,7 +23,12 @@ def positions(
     named = [*(s.column for s in ask.sort), *(f.column for f in ask.filters)]
     unknown = [name for name in named if name not in types]
     if unknown:
-        raise PlanError(f"The table has no column {', '.join(map(repr, unknown))}.")
+        raise PlanError(
+            Text(
+                f"The table has no column {', '.join(map(repr, unknown))}.",
+                f"جدول این ستون‌ها را ندارد: {'، '.join(unknown)}.",
+            )
+        )
     wanted = [_fits(one, types) for one in ask.filters]
     wanted += [_found(ask.search, types)] if ask.search.strip() else []
     wanted += _chosen(ask.where, key)
@@ -83,7 +89,9 @@ def spellings(text: str) -> list[str]:
 def _chosen(rows: Rows, key: str) -> list[str]:
     wanted = []
     if (rows.ids is not None or rows.issues) and not key:
-        raise PlanError("The rows of this table have no ids.")
+        raise PlanError(
+            Text("The rows of this table have no ids.", "ردیف‌های این جدول شناسه ندارند.")
+        )
     if rows.ids is not None:
         listed = ", ".join(str(int(one)) for one in rows.ids)
         wanted.append(f"{quote(key)} in ({listed})" if listed else "false")

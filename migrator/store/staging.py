@@ -13,6 +13,7 @@ import duckdb
 import pyarrow as pa
 
 from migrator.errors import Cancelled, ProjectError
+from migrator.model.text import Text
 from migrator.store.names import quote
 
 BATCH_ROWS = 65_536
@@ -47,8 +48,14 @@ class Staging:
             self.connection = duckdb.connect(str(path) if path else ":memory:", config=config)
         except duckdb.IOException as error:
             raise ProjectError(
-                f"The staging database {path.name if path else ''} cannot be opened.",
-                hint="Close the other program that has this project open, then try again.",
+                Text(
+                    f"The staging database {path.name if path else ''} cannot be opened.",
+                    f"پایگاه میانی {path.name if path else ''} باز نمی‌شود.",
+                ),
+                hint=Text(
+                    "Close the other program that has this project open, then try again.",
+                    "برنامه‌ی دیگری را که این پروژه را باز کرده ببندید و دوباره بکوشید.",
+                ),
                 reason=str(error),
             ) from error
         for setting in _SETTINGS:
@@ -233,14 +240,27 @@ def _explained() -> Iterator[None]:
         raise Cancelled from None
     except duckdb.OutOfMemoryException as error:
         raise ProjectError(
-            "The staging database needs more memory than it may use.",
-            hint="Close other programs, or leave out tables that are not needed; then run again.",
+            Text(
+                "The staging database needs more memory than it may use.",
+                "پایگاه میانی بیش از حافظه‌ی مجاز جا می‌خواهد.",
+            ),
+            hint=Text(
+                "Close other programs, or leave out tables that are not needed; then run again.",
+                "برنامه‌های دیگر را ببندید یا جدول‌هایی را که لازم نیستند کنار "
+                "بگذارید و دوباره اجرا کنید.",
+            ),
             reason=str(error),
         ) from error
     except duckdb.IOException as error:
         raise ProjectError(
-            "The staging database cannot be written: the disk may be full.",
-            hint="Free some space where the project lies, then run the same command again.",
+            Text(
+                "The staging database cannot be written: the disk may be full.",
+                "در پایگاه میانی نمی‌شود نوشت: شاید دیسک پر باشد.",
+            ),
+            hint=Text(
+                "Free some space where the project lies, then try again.",
+                "در دیسکی که پروژه در آن است جا باز کنید و دوباره بکوشید.",
+            ),
             reason=str(error),
         ) from error
 

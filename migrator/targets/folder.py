@@ -24,6 +24,7 @@ from migrator.errors import TargetError
 from migrator.model.codec import from_data, to_data
 from migrator.model.loading import IdStrategy
 from migrator.model.schema import Entity, Schema
+from migrator.model.text import Text
 from migrator.targets import folder_formats
 from migrator.targets.base import BatchOutcome, Capabilities, LoadBatch, RowReject
 
@@ -61,8 +62,11 @@ class FolderTarget:
             return from_data(Schema, json.loads(path.read_text("utf-8")))
         except ValueError as error:
             raise TargetError(
-                f"The description of the folder {self.folder.name} cannot be read.",
-                hint="Choose an empty folder.",
+                Text(
+                    f"The description of the folder {self.folder.name} cannot be read.",
+                    f"شرح پوشه‌ی «{self.folder.name}» خوانده نمی‌شود.",
+                ),
+                hint=Text("Choose an empty folder.", "پوشه‌ای خالی برگزینید."),
                 reason=str(error),
             ) from error
 
@@ -106,8 +110,15 @@ class FolderTarget:
             if number == batch.number:
                 if digest != _short(batch.digest):
                     raise TargetError(
-                        f"Batch {number} of {batch.entity.name} was written with other rows.",
-                        hint="Choose an empty folder for another load.",
+                        Text(
+                            f"Batch {number} of {batch.entity.name} was written with other rows.",
+                            f"دسته‌ی {number} از «{batch.entity.name}» با ردیف‌های دیگری نوشته "
+                            "شده است.",
+                        ),
+                        hint=Text(
+                            "Choose an empty folder for another load.",
+                            "برای بارگذاری دیگر پوشه‌ای خالی برگزینید.",
+                        ),
                         entity=batch.entity.name,
                         batch=number,
                     )
@@ -196,8 +207,15 @@ def _said(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise TargetError(
-            f"The folder {folder.name} cannot be written or read: {error.strerror}.",
-            hint="Check its rights and the free space, and close programs that use its files.",
+            Text(
+                f"The folder {folder.name} cannot be written or read: {error.strerror}.",
+                f"پوشه‌ی «{folder.name}» نوشتنی یا خواندنی نیست: {error.strerror}.",
+            ),
+            hint=Text(
+                "Check its rights and the free space, and close programs that use its files.",
+                "اجازه‌ها و جای خالی آن را بررسی کنید و برنامه‌هایی را که پرونده‌هایش "
+                "را باز کرده‌اند ببندید.",
+            ),
             path=str(folder),
             errno=error.errno,
         ) from error
@@ -206,8 +224,14 @@ def _said(folder: Path) -> Iterator[None]:
 def _key_of(entity: Entity) -> str:
     if len(entity.primary_key) != 1:
         raise TargetError(
-            f"{entity.name} has no primary key of one field.",
-            hint="Give it one in the schema: records are found again by it.",
+            Text(
+                f"{entity.name} has no primary key of one field.",
+                f"موجودیت «{entity.name}» کلید اصلی تک‌فیلدی ندارد.",
+            ),
+            hint=Text(
+                "Give it one in the schema: records are found again by it.",
+                "در طرح مقصد چنین کلیدی به آن بدهید: رکوردها با آن بازیافته می‌شوند.",
+            ),
             entity=entity.name,
         )
     return entity.primary_key[0]

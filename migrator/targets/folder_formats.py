@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 
 from migrator.errors import TargetError
+from migrator.model.text import Text
 
 Writer = Callable[[IO[bytes], str, Sequence[str], Iterable[pa.RecordBatch]], None]
 Reader = Callable[[Path, Sequence[str]], Iterator[pa.RecordBatch]]
@@ -55,8 +56,15 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
             yield from reader
     except pa.ArrowInvalid as error:
         raise TargetError(
-            f"{path.name} is no longer as it was written: {error}.",
-            hint="Somebody changed the file. Put it back, or delete it and load again.",
+            Text(
+                f"{path.name} is no longer as it was written: {error}.",
+                f"پرونده‌ی «{path.name}» دیگر همان نیست که نوشته شد: {error}.",
+            ),
+            hint=Text(
+                "Somebody changed the file. Put it back, or delete it and load again.",
+                "کسی پرونده را تغییر داده است. آن را برگردانید، یا پاکش کنید و "
+                "دوباره بارگذاری کنید.",
+            ),
         ) from error
 
 

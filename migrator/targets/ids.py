@@ -8,6 +8,7 @@ from collections.abc import Collection
 from migrator.errors import TargetError
 from migrator.model.loading import IdStrategy
 from migrator.model.schema import Entity, FieldType
+from migrator.model.text import Text
 
 _ROOT = uuid.uuid5(uuid.NAMESPACE_DNS, "kooch")
 
@@ -23,8 +24,14 @@ def strategy_of(entity: Entity, fields: Collection[str]) -> IdStrategy:
     by the target. Raises TargetError when none of them can be."""
     if len(entity.primary_key) != 1:
         raise TargetError(
-            f"{entity.name} has no primary key of one field.",
-            hint="Give it one: records are found again by it.",
+            Text(
+                f"{entity.name} has no primary key of one field.",
+                f"موجودیت «{entity.name}» کلید اصلی تک‌فیلدی ندارد.",
+            ),
+            hint=Text(
+                "Give it one: records are found again by it.",
+                "چنین کلیدی به آن بدهید: رکوردها با آن بازیافته می‌شوند.",
+            ),
             entity=entity.name,
         )
     key = entity.field(entity.primary_key[0])
@@ -35,8 +42,11 @@ def strategy_of(entity: Entity, fields: Collection[str]) -> IdStrategy:
     if key.type is FieldType.INTEGER and key.generated:
         return IdStrategy.IDENTITY
     raise TargetError(
-        f"The key {entity.name}.{key.name} is neither mapped nor filled by the target.",
-        hint=f"Map a field to {key.name}.",
+        Text(
+            f"The key {entity.name}.{key.name} is neither mapped nor filled by the target.",
+            f"کلید «{entity.name}.{key.name}» نه نگاشت شده و نه مقصد آن را پر می‌کند.",
+        ),
+        hint=Text(f"Map a field to {key.name}.", f"فیلدی را به «{key.name}» نگاشت کنید."),
         entity=entity.name,
         field=key.name,
     )
@@ -54,7 +64,14 @@ def match_key(entity: Entity, fields: Collection[str], strategy: IdStrategy) -> 
     if strategy is IdStrategy.UUID:
         return entity.primary_key
     raise TargetError(
-        f"{entity.name} has no mapped unique key by which records could be found and updated.",
-        hint="Map an external id that is unique in the target, or choose the write mode insert.",
+        Text(
+            f"{entity.name} has no mapped unique key by which records could be found and updated.",
+            f"موجودیت «{entity.name}» کلید یکتای نگاشت‌شده‌ای ندارد که رکوردها "
+            "با آن پیدا و به‌روز شوند.",
+        ),
+        hint=Text(
+            "Map an external id that is unique in the target, or choose the write mode insert.",
+            "شناسه‌ی بیرونی‌ای را که در مقصد یکتاست نگاشت کنید یا شیوه‌ی نوشتنِ insert را برگزینید.",
+        ),
         entity=entity.name,
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from migrator.databases.url import is_database_url
 from migrator.errors import TargetError
+from migrator.model.text import Text
 from migrator.targets.base import Target
 from migrator.targets.doors import Door
 from migrator.targets.folder import FolderTarget
@@ -25,13 +26,23 @@ def open_target(uri: str, secret: str = "", options: Mapping[str, Any] | None = 
     Raises TargetError.
     """
     if not uri.strip():
-        raise TargetError("No target was chosen.", hint="Choose a database or a folder.")
+        raise TargetError(
+            Text("No target was chosen.", "مقصدی انتخاب نشده است."),
+            hint=Text("Choose a database or a folder.", "پایگاه داده یا پوشه‌ای را برگزینید."),
+        )
     if is_database_url(uri) or Path(uri).suffix.lower() in _SQLITE_SUFFIXES:
         return SqlTarget(uri, secret)
     if "://" in uri:
         raise TargetError(
-            f"{uri.partition('://')[0]}:// is no target that can be written.",
-            hint="Use postgresql://, mysql://, mariadb://, sqlite:///path or folder:PATH.",
+            Text(
+                f"{uri.partition('://')[0]}:// is no target that can be written.",
+                f"مقصد «{uri.partition('://')[0]}://» نوشتنی نیست.",
+            ),
+            hint=Text(
+                "Use postgresql://, mysql://, mariadb://, sqlite:///path or folder:PATH.",
+                "یکی از این‌ها را به کار برید: postgresql://، mysql://، mariadb://، "
+                "sqlite:///path یا folder:PATH.",
+            ),
         )
     path = Path(uri.removeprefix("folder:")).expanduser()
     form = str((options or {}).get("form", "csv"))
@@ -46,4 +57,7 @@ def door_of(target: Target) -> Door:
         return target.door
     if isinstance(target, FolderTarget):
         return FolderDoor(target)
-    raise TargetError("This target cannot be loaded.", hint="Choose a database or a folder.")
+    raise TargetError(
+        Text("This target cannot be loaded.", "در این مقصد نمی‌شود بارگذاری کرد."),
+        hint=Text("Choose a database or a folder.", "پایگاه داده یا پوشه‌ای را برگزینید."),
+    )

@@ -7,6 +7,10 @@ import hashlib
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from migrator.errors import TargetError
+from migrator.model.text import Text
+from migrator.targets.base import LoadBatch
+
 
 def digest(rows: pa.RecordBatch | pa.Table) -> str:
     """SHA-256 (hex) over names, types, lengths, nulls and bytes of all columns, in order. Columns
@@ -21,6 +25,23 @@ def digest(rows: pa.RecordBatch | pa.Table) -> str:
         seen.update(_bytes(lengths.buffers()[1], lengths.offset * 4, len(lengths) * 4))
         seen.update(_text(_whole(pc.fill_null(array, ""))))
     return seen.hexdigest()
+
+
+def changed(batch: LoadBatch) -> TargetError:
+    """The error of a batch that is in the target with other content."""
+    return TargetError(
+        Text(
+            f"Batch {batch.number} of {batch.entity.name} is not what was loaded under its number.",
+            f"دسته‌ی {batch.number} از «{batch.entity.name}» همان نیست که با "
+            "این شماره بارگذاری شده است.",
+        ),
+        hint=Text(
+            "The data changed since this run began: start a new run.",
+            "داده‌ها پس از آغاز این اجرا تغییر کرده‌اند: اجرای تازه‌ای آغاز کنید.",
+        ),
+        entity=batch.entity.name,
+        batch=batch.number,
+    )
 
 
 def _whole(column: pa.Array | pa.ChunkedArray) -> pa.Array:

@@ -11,6 +11,7 @@ from typing import Any, Protocol, get_type_hints
 from migrator.errors import PlanError
 from migrator.model.codec import fingerprint, from_data
 from migrator.model.mapping import OnError, Step
+from migrator.model.text import Text
 from migrator.registry import Registry
 from migrator.transforms.base import Transform
 
@@ -54,8 +55,11 @@ def ready_steps(
     problems += _sources_problems(steps, registry, sources)
     if problems:
         raise PlanError(
-            f"{len(problems)} problem(s) in the steps: {' '.join(problems)}",
-            hint="Correct the steps and run again.",
+            Text(
+                f"{len(problems)} problem(s) in the steps: {' '.join(problems)}",
+                f"در گام‌ها {len(problems)} ایراد هست: {' '.join(problems)}",
+            ),
+            hint=Text("Correct the steps and run again.", "گام‌ها را درست کنید و دوباره اجرا کنید."),
             problems=problems,
         )
     return tuple(ready)
@@ -77,7 +81,10 @@ def build_options(item: Adjustable, data: dict[str, Any]) -> Any:
             problems.append(f"{str(error).removeprefix(item.id + ': ')}.")
             cause = error
     raise PlanError(
-        f"The options of {item.id!r} cannot be used: {' '.join(problems)}",
+        Text(
+            f"The options of {item.id!r} cannot be used: {' '.join(problems)}",
+            f"گزینه‌های «{item.id}» به کار نمی‌آیند: {' '.join(problems)}",
+        ),
         problems=problems,
     ) from cause
 

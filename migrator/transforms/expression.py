@@ -18,6 +18,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NoReturn
 
 from migrator.errors import PlanError
+from migrator.model.text import Text
 from migrator.transforms.base import Value
 from migrator.transforms.expression_values import (
     ARITHMETIC,
@@ -63,7 +64,13 @@ def compile_expression(text: str) -> Expression:
     """The expression, ready to run on rows. PlanError says what is wrong, where (`position`, a
     1-based character, in `details`) and what to write instead."""
     if len(text) > MAX_LENGTH:
-        raise PlanError(f"The expression has more than {MAX_LENGTH} characters.", position=1)
+        raise PlanError(
+            Text(
+                f"The expression has more than {MAX_LENGTH} characters.",
+                f"عبارت بیش از {MAX_LENGTH} نویسه دارد.",
+            ),
+            position=1,
+        )
     # One line without indentation is what the parser takes; no character changes its place.
     source = text.translate(_FLAT)
     builder = _Builder(source)
@@ -82,12 +89,21 @@ def _parse(source: str) -> ast.expr:
     except SyntaxError as error:
         position = (error.offset or max(len(source), 1)) + _indent(source)
         raise PlanError(
-            f"The expression cannot be read at character {position}: {error.msg}.",
-            hint="Write for example: value if len(value) > 3 else None",
+            Text(
+                f"The expression cannot be read at character {position}: {error.msg}.",
+                f"عبارت در نویسه‌ی {position} خوانده نمی‌شود: {error.msg}.",
+            ),
+            hint=Text(
+                "Write for example: value if len(value) > 3 else None",
+                "برای نمونه بنویسید: value if len(value) > 3 else None",
+            ),
             position=min(position, len(source) + 1),
         ) from error
     except (ValueError, MemoryError, RecursionError, OverflowError) as error:
-        raise PlanError("The expression is nested too deeply.", position=1) from error
+        raise PlanError(
+            Text("The expression is nested too deeply.", "عبارت بیش از اندازه تودرتو است."),
+            position=1,
+        ) from error
 
 
 def _indent(source: str) -> int:

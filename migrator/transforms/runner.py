@@ -10,6 +10,7 @@ import polars as pl
 from migrator.errors import PlanError
 from migrator.model.issues import Severity
 from migrator.model.mapping import OnError, Step
+from migrator.model.text import Text
 from migrator.registry import Registry
 from migrator.transforms import TRANSFORMS
 from migrator.transforms.base import Transform
@@ -91,8 +92,14 @@ class Chain:
         takes_many = bool(self.steps) and self.steps[0].transform.many
         if width != 1 and not takes_many:
             raise PlanError(
-                f"{width} columns were handed to steps that take one.",
-                hint="Begin with a step that takes many, such as join.",
+                Text(
+                    f"{width} columns were handed to steps that take one.",
+                    f"به گام‌هایی که یک ستون می‌گیرند {width} ستون داده شده است.",
+                ),
+                hint=Text(
+                    "Begin with a step that takes many, such as join.",
+                    "با گامی آغاز کنید که چند ستون می‌گیرد، مانند join.",
+                ),
             )
 
 

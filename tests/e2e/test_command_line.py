@@ -181,7 +181,7 @@ def test_status_of_a_new_project(project: Path) -> None:
         pytest.param(["inspect", "people.csv", "--option", "x"], 4, "key=value", id="option"),
         pytest.param(["read", "people.csv", "--table", "x"], 4, "Tables: people", id="table"),
         pytest.param(["suggest", "people.csv", "x.json"], 4, "x.json", id="schema file"),
-        pytest.param(["status", "nowhere"], 4, "kooch new", id="no project"),
+        pytest.param(["status", "nowhere"], 4, "make a new project", id="no project"),
         pytest.param(["run"], 2, "Missing argument", id="usage"),
         pytest.param(["migrate"], 2, "No such command", id="unknown command"),
         pytest.param(

@@ -113,6 +113,19 @@ class ArrowTable(QAbstractTableModel):
         """Whether this row can be read, or there is none."""
         return self._parts is None or row >= self._parts.rows or self._parts.needed(row) is None
 
+    def look(self, row: int, column: int) -> tuple[Any, str, bool]:
+        """What a delegate paints, in one call: the stored value (or WAITING), the severity of the
+        cell's mark ("" for none), and whether the column holds numbers."""
+        if self._parts is None:
+            return None, "", False
+        one = self.columns[column]
+        value = self._cell(row, one.column)
+        page = row // PAGE
+        if self.marks.ask(page):
+            self.marks_wanted.emit(page)
+        mark = self.marks.severity(self._parts.position(row), one.name) if self.marks.any else ""
+        return value, mark, one.type in _NUMBERS
+
     def row_id(self, row: int) -> int | None:
         """The row id of a shown row; None if the table has none, or it is not here yet."""
         key = self.handle.key if self.handle else ""

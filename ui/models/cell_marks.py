@@ -19,6 +19,11 @@ class Marks:
         self._asked: set[int] = set()
         self._cells: dict[tuple[int, str], list[CellMark]] = {}
 
+    @property
+    def any(self) -> bool:
+        """Whether some cell has a mark."""
+        return bool(self._cells)
+
     def clear(self, wanted: bool) -> None:
         """Forget all; `wanted` tells whether there is anything to ask for."""
         self.wanted = wanted

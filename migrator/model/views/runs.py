@@ -79,7 +79,7 @@ class RunView:
     ended_at: str
     who: str
     fits: bool
-    reason: str = ""
+    reason: Text = Text("", "")
     approval: Approval | None = None
     entities: tuple[Loaded, ...] = ()
     of: int = 0
@@ -214,7 +214,7 @@ class DryRun:
     at: str
     predictions: tuple[Prediction, ...]
     makes: tuple[str, ...]
-    problems: tuple[str, ...]
+    problems: tuple[Text, ...]
     told: bool
 
 
@@ -250,6 +250,19 @@ class Compared:
     differs: int
     missing: int
     extra: int
+
+
+@dataclass(frozen=True)
+class ControlTotal:
+    """The sum of a number field over all records that were loaded, and over those read back; exact
+    decimals as text."""
+
+    entity: str
+    label: Text
+    field: str
+    field_label: Text
+    expected: str
+    found: str
 
 
 @dataclass(frozen=True)
@@ -317,6 +330,7 @@ class VerificationView:
     compared_at: str
     values: int
     compared: tuple[Compared, ...]
+    totals: tuple[ControlTotal, ...]
     differences: int
     causes: tuple[Cause, ...]
     goals: tuple[GoalLine, ...]

@@ -68,7 +68,7 @@ class Prospect:
     fields: int
     create: bool
     fit: Fit
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     leaves_rows: bool = False
 
 
@@ -80,4 +80,4 @@ class Health:
     place: str
     made: bool
     tables: int
-    problems: tuple[str, ...] = ()
+    problems: tuple[Text, ...] = ()

@@ -8,11 +8,11 @@ from functools import cached_property
 
 import pyarrow as pa
 
-from migrator.errors import TargetError
 from migrator.model.loading import IdStrategy, WriteMode
 from migrator.targets.base import BatchOutcome, LoadBatch, RowReject
 from migrator.targets.doors import BatchKind, Counters, Order
 from migrator.targets.ids import match_key
+from migrator.targets.payload import changed
 from migrator.targets.sql import ledger, records
 from migrator.targets.sql.content import row_shas
 from migrator.targets.sql.ledger import Entry, Ticket
@@ -54,16 +54,6 @@ def _recorded(session: Session, ticket: Ticket, batch: LoadBatch) -> BatchOutcom
     gids = batch.rows.column("_gid").to_pylist()
     ids = {g: found[k].target_id for g, k in zip(gids, keys, strict=True) if k in found}
     return BatchOutcome(ids, rejects, already_there=True)
-
-
-def changed(batch: LoadBatch) -> TargetError:
-    """The error of a batch that is in the target with other content."""
-    return TargetError(
-        f"Batch {batch.number} of {batch.entity.name} is not what was loaded under its number.",
-        hint="The data changed since this run began: start a new run.",
-        entity=batch.entity.name,
-        batch=batch.number,
-    )
 
 
 @dataclass

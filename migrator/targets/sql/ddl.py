@@ -12,6 +12,7 @@ from migrator.databases.engine import Dialect, dialect_of, driver_sql, quote_nam
 from migrator.databases.trouble import explained
 from migrator.errors import TargetError
 from migrator.model.schema import Entity, Field, FieldType, Relationship, Schema
+from migrator.model.text import Text
 from migrator.targets.sql import types
 
 NAME_LIMITS = {"postgresql": 63, "mysql": 64, "mssql": 128, "sqlite": 1000}
@@ -163,8 +164,16 @@ class _Writer:
         key = self.schema.entity(lookup.parent).primary_key if known else ()
         if len(key) != 1:
             raise TargetError(
-                f"The lookup {lookup.field} points to {lookup.parent}, which has no single key.",
-                hint="Correct the schema: name the parent's field.",
+                Text(
+                    f"The lookup {lookup.field} points to {lookup.parent}, which has no single"
+                    " key.",
+                    f"ارجاع «{lookup.field}» به «{lookup.parent}» اشاره می‌کند که کلید "
+                    "تک‌فیلدی ندارد.",
+                ),
+                hint=Text(
+                    "Correct the schema: name the parent's field.",
+                    "طرح را درست کنید: فیلد والد را نام ببرید.",
+                ),
                 parent=lookup.parent,
             )
         return key[0]
@@ -213,7 +222,10 @@ def _refuse_long_names(entities: Iterable[Entity], dialect: Dialect) -> None:
     problems = sorted({name for name in names if not name or measure(name) > limit})
     if problems:
         raise TargetError(
-            f"Names too long for {dialect} (at most {limit}): {', '.join(problems)}.",
-            hint="Shorten them in the schema.",
+            Text(
+                f"Names too long for {dialect} (at most {limit}): {', '.join(problems)}.",
+                f"این نام‌ها برای {dialect} بلندند (حداکثر {limit}): {'، '.join(problems)}.",
+            ),
+            hint=Text("Shorten them in the schema.", "آن‌ها را در طرح کوتاه کنید."),
             problems=tuple(problems),
         )

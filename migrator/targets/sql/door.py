@@ -18,6 +18,7 @@ from migrator.databases.trouble import DRIVER_ERRORS, explain, explained
 from migrator.errors import TargetError
 from migrator.model.loading import BatchState, IdStrategy, RunKind
 from migrator.model.schema import Field, FieldType
+from migrator.model.text import Text
 from migrator.targets.base import BatchOutcome, LoadBatch
 from migrator.targets.doors import LOADED, REFUSED, Counters, Order
 from migrator.targets.sql import ledger
@@ -84,8 +85,14 @@ class SqlDoor:
             dialect = dialect_of(self._engine)
             if dialect not in _SESSIONS:
                 raise TargetError(
-                    f"{dialect} can be read, but not loaded yet.",
-                    hint="Choose PostgreSQL, MariaDB, MySQL or SQLite.",
+                    Text(
+                        f"{dialect} can be read, but not loaded yet.",
+                        f"از {dialect} می‌شود خواند، ولی هنوز نمی‌شود در آن بارگذاری کرد.",
+                    ),
+                    hint=Text(
+                        "Choose PostgreSQL, MariaDB, MySQL or SQLite.",
+                        "PostgreSQL، MariaDB، MySQL یا SQLite را برگزینید.",
+                    ),
                 )
             self._session = _SESSIONS[dialect](self._engine)
         return self._session

@@ -19,6 +19,7 @@ from migrator.databases.engine import Dialect
 from migrator.databases.trouble import DRIVER_ERRORS, classify
 from migrator.errors import TargetError
 from migrator.model.schema import Field, FieldType
+from migrator.model.text import Text
 from migrator.targets.base import LoadBatch
 from migrator.targets.doors import Order
 from migrator.targets.sql.session import Session
@@ -149,8 +150,14 @@ def check_fence(session: Session, ticket: Ticket) -> None:
     )
     if not row or int(row[0][0]) != ticket.fence:
         raise TargetError(
-            "Stopped: another run owns this project now.",
-            hint="Nothing is lost; go on where the newer run was started.",
+            Text(
+                "Stopped: another run owns this project now.",
+                "متوقف شد: اکنون اجرای دیگری صاحب این پروژه است.",
+            ),
+            hint=Text(
+                "Nothing is lost; go on where the newer run was started.",
+                "چیزی از دست نرفته است؛ همان جا که اجرای تازه‌تر آغاز شده ادامه دهید.",
+            ),
             fence=ticket.fence,
         )
 

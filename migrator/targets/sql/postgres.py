@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from migrator.databases import canonical
 from migrator.errors import TargetError
 from migrator.model.schema import Entity, Field, FieldType
+from migrator.model.text import Text
 from migrator.targets.sql.csvbytes import csv_bytes, decoded
 from migrator.targets.sql.session import Session
 
@@ -80,8 +81,11 @@ class PostgresSession(Session):
         ][0]
         if found is None:
             raise TargetError(
-                f"{entity.name}.{key} is not counted by a sequence of its own.",
-                hint=f"Map a field to {key}.",
+                Text(
+                    f"{entity.name}.{key} is not counted by a sequence of its own.",
+                    f"ستون «{entity.name}.{key}» شمارنده‌ی خودش را ندارد.",
+                ),
+                hint=Text(f"Map a field to {key}.", f"فیلدی را به «{key}» نگاشت کنید."),
                 entity=entity.name,
             )
         rows = self.execute(

@@ -15,6 +15,7 @@ from migrator.databases.stream import stream
 from migrator.databases.trouble import explained
 from migrator.errors import TargetError
 from migrator.model.schema import Entity, FieldType
+from migrator.model.text import Text
 
 
 def read_back(
@@ -61,8 +62,14 @@ def _as_text(column: str, dialect: Dialect, is_uuid: bool) -> str:
 def _key(entity: Entity) -> str:
     if len(entity.primary_key) != 1:
         raise TargetError(
-            f"{entity.name} has no primary key of one column.",
-            hint="Give it one: records are found again by it.",
+            Text(
+                f"{entity.name} has no primary key of one column.",
+                f"موجودیت «{entity.name}» کلید اصلی تک‌ستونی ندارد.",
+            ),
+            hint=Text(
+                "Give it one: records are found again by it.",
+                "چنین کلیدی به آن بدهید: رکوردها با آن بازیافته می‌شوند.",
+            ),
             entity=entity.name,
         )
     return entity.primary_key[0]

@@ -210,11 +210,11 @@
     </message>
     <message>
         <source>No entity has a recipe yet. Kooch can propose one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز هیچ موجودیتی قاعده‌ای ندارد. کوچ می‌تواند برای هر کدام پیشنهاد بدهد.</translation>
     </message>
     <message>
         <source>Suggest for all</source>
-        <translation type="unfinished"></translation>
+        <translation>پیشنهاد برای همه</translation>
     </message>
     <message>
         <source>{count} steps</source>

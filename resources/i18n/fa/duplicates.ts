@@ -202,11 +202,11 @@
     </message>
     <message>
         <source>Duplicates are not looked for yet. Kooch can propose rules for each entity.</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز تکراری‌ها جست‌وجو نمی‌شوند. کوچ می‌تواند برای هر موجودیت قاعده پیشنهاد کند.</translation>
     </message>
     <message>
         <source>Suggest for all</source>
-        <translation type="unfinished"></translation>
+        <translation>پیشنهاد برای همه</translation>
     </message>
     <message>
         <source>{count} merged by rule</source>
@@ -311,21 +311,6 @@
     </message>
 </context>
 <context>
-    <name>RuleDialog</name>
-    <message>
-        <source>Which value survives</source>
-        <translation>کدام مقدار می‌ماند</translation>
-    </message>
-    <message>
-        <source>Use this rule</source>
-        <translation>استفاده از این قاعده</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>انصراف</translation>
-    </message>
-</context>
-<context>
     <name>RulesView</name>
     <message>
         <source>Look for duplicates here</source>
@@ -380,6 +365,21 @@
     <message>
         <source>{pairs}, {clusters}</source>
         <translation>{pairs}، {clusters}</translation>
+    </message>
+</context>
+<context>
+    <name>SurvivorDialog</name>
+    <message>
+        <source>Which value survives</source>
+        <translation>کدام مقدار می‌ماند</translation>
+    </message>
+    <message>
+        <source>Use this rule</source>
+        <translation>استفاده از این قاعده</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
     </message>
 </context>
 <context>

@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Table view</source>
-        <translation type="unfinished">نمای جدول</translation>
+        <translation>نمای جدول</translation>
     </message>
     <message>
         <source>{n} mapped</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>{n} columns open</source>
-        <translation type="unfinished">{n} ستون باز</translation>
+        <translation>{n} ستون باز</translation>
     </message>
 </context>
 <context>
@@ -591,6 +591,10 @@
         <source>Rows of the mapping</source>
         <translation>ردیف‌های نگاشت</translation>
     </message>
+    <message>
+        <source>Unmap</source>
+        <translation>برداشتن نگاشت</translation>
+    </message>
 </context>
 <context>
     <name>SetupDialog</name>
@@ -754,6 +758,14 @@
     <message>
         <source>Transforms in order</source>
         <translation>تبدیل‌ها به ترتیب</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>ویرایش…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,16 @@
         <translation>برنامه یا داده‌ها پس از آغاز این اجرا تغییر کرده است.</translation>
     </message>
     <message>
-        <source>Took run {run} back: {removed} records removed, {restored} restored, {kept} kept because others changed or use them.</source>
-        <translation>اجرای {run} برگردانده شد: {removed} رکورد حذف، {restored} بازگردانده و {kept} نگه داشته شد، زیرا دیگران تغییرشان داده‌اند یا به آن‌ها ارجاع دارند.</translation>
+        <source>Run {run} was taken back: {count} records removed.</source>
+        <translation>اجرای {run} برگردانده شد: {count} رکورد حذف شد.</translation>
+    </message>
+    <message>
+        <source>{count} got back what they held.</source>
+        <translation>{count} رکورد به مقدار پیشین برگشت.</translation>
+    </message>
+    <message>
+        <source>{count} stay: others changed or use them.</source>
+        <translation>{count} رکورد ماند: دیگران تغییرشان داده‌اند یا به آن‌ها ارجاع دارند.</translation>
     </message>
     <message>
         <source>Load up to {count} records into {target}? This writes into the target.</source>

@@ -35,10 +35,6 @@
         <source>Save</source>
         <translation>ذخیره</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>انصراف</translation>
-    </message>
 </context>
 <context>
     <name>FixDialog</name>
@@ -77,10 +73,6 @@
     <message>
         <source>It becomes a step of the cleaning recipe; undo takes it back.</source>
         <translation>یک گام پاک‌سازی می‌شود؛ با واگرد پس گرفته می‌شود.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>انصراف</translation>
     </message>
     <message>
         <source>Nothing repairs this by itself. Take a transform of your own.</source>
@@ -183,10 +175,6 @@
     <message>
         <source>Fields it looks at</source>
         <translation>فیلدهایی که بررسی می‌کند</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>انصراف</translation>
     </message>
     <message>
         <source>Tick the fields that it looks at.</source>
@@ -404,8 +392,16 @@ By {who}</source>
         <translation>{n} رکورد از {all} اصلاح می‌شود؛ {lost} رکورد مقدارش را از دست می‌دهد</translation>
     </message>
     <message>
+        <source>{told}; it would touch {n} other records</source>
+        <translation>{told}؛ به {n} رکورد دیگر هم دست می‌زند</translation>
+    </message>
+    <message>
         <source>{told} (of those that were tried)</source>
         <translation>{told} (از میان آزموده‌ها)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
     </message>
 </context>
 <context>
@@ -488,10 +484,6 @@ By {who}</source>
     <message>
         <source>Accept</source>
         <translation>پذیرش</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>انصراف</translation>
     </message>
 </context>
 </TS>

@@ -123,6 +123,22 @@
         <translation>سنجش</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>فیلد</translation>
+    </message>
+    <message>
+        <source>Sum of what was sent</source>
+        <translation>جمع فرستاده‌شده</translation>
+    </message>
+    <message>
+        <source>Sum in the target</source>
+        <translation>جمع در مقصد</translation>
+    </message>
+    <message>
+        <source>Control totals</source>
+        <translation>جمع‌های کنترلی</translation>
+    </message>
+    <message>
         <source>Compare again</source>
         <translation>سنجش دوباره</translation>
     </message>

@@ -65,9 +65,10 @@ def test_a_change_made_meanwhile_is_shown(
 
 
 def test_a_history_that_was_closed_hears_nothing_more(
-    dialog: HistoryDialog, settle: Settle, qtbot: QtBot
+    session: Session, settle: Settle, qtbot: QtBot
 ) -> None:
-    session = dialog._session
+    dialog = HistoryDialog(session)
+    dialog.show()
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     settle(project.rename(session=session, name="Renamed"))  # an exception would fail the test

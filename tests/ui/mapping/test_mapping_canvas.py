@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from migrator.model.mapping import RowStatus
 from tests.ui.mapping.mapping_world import document, suggested
+from ui import speech
 from ui.pages.mapping.canvas_items import fitting
-from ui.pages.mapping.canvas_layout import CARD, Frame, place
+from ui.pages.mapping.canvas_layout import CARD, LARGEST, Frame, place
+from ui.pages.mapping.canvas_looks import source_look
 from ui.pages.mapping.canvas_view import CanvasView
 from ui.pages.mapping.document import Asked, Chosen, Show
 
@@ -69,6 +71,14 @@ def test_searches_look_into_names_and_samples() -> None:
     assert place(made, Asked(target="t7")).targets == ("t7",)
 
 
+def test_names_and_values_of_several_lines_are_told_in_one() -> None:
+    made = document(1, 1)
+    card = replace(made.sheet.sources[0], name="two\nlines", samples=("a\r\nb",))
+    look = source_look(made, card)
+    assert look.name.strip(speech.FSI + speech.PDI) == "two⏎lines"
+    assert "\n" not in look.told
+
+
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_sources_stand_where_reading_begins(mirrored: bool) -> None:
     frame = Frame(700, mirrored)
@@ -84,7 +94,9 @@ def test_sources_stand_where_reading_begins(mirrored: bool) -> None:
 def test_no_width_scrolls_sideways(canvas: CanvasView, qtbot: QtBot, width: int) -> None:
     canvas.show_document(document(30, 30, (suggested("t0", "s0"),)), Asked())
     canvas.resize(width, 400)
-    qtbot.waitUntil(lambda: abs(canvas.sceneRect().width() - canvas.viewport().width()) < 2)
+    qtbot.waitUntil(
+        lambda: abs(canvas.sceneRect().width() - min(LARGEST, canvas.viewport().width())) < 2
+    )
     assert canvas.horizontalScrollBar().maximum() == 0
 
 

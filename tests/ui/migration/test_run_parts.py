@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from migrator.model.text import Text
 from migrator.model.views.runs import RunView
 from ui.models.sheet_model import Cell, SheetModel
 from ui.pages.migration import words
@@ -118,4 +119,4 @@ def test_runs_in_words() -> None:
     assert not words.can_be_taken_back(taken)
     assert not words.can_be_taken_back(run(state="rolled_back"))
     assert words.can_be_taken_back(run(state="failed"))
-    assert "no route" in words.detail(run(state="failed", reason="no route"))
+    assert "no route" in words.detail(run(state="failed", reason=Text.of("no route")))

@@ -61,9 +61,7 @@ def test_undo_and_redo_by_key(
 def test_the_rail_says_how_each_step_stands(shell: MainWindow, qtmodeltester: object) -> None:
     model = shell.rail.steps
     qtmodeltester.check(model)  # type: ignore[attr-defined]
-    told = [
-        str(model.index(n).data(Qt.ItemDataRole.AccessibleTextRole)) for n in range(len(STEPS))
-    ]
+    told = [str(model.index(n).data(Qt.ItemDataRole.AccessibleTextRole)) for n in range(len(STEPS))]
     assert told[1].startswith("Sources, done, 15 tables, 3,433 rows")
     assert told[9].startswith("Migrate, not yet possible")
 
@@ -72,9 +70,7 @@ def test_an_empty_rail_is_a_good_model(qtmodeltester: object, qapp: QApplication
     qtmodeltester.check(RailModel())  # type: ignore[attr-defined]
 
 
-def test_a_step_that_is_not_possible_says_what_comes_first(
-    shell: MainWindow, qtbot: QtBot
-) -> None:
+def test_a_step_that_is_not_possible_says_what_comes_first(shell: MainWindow, qtbot: QtBot) -> None:
     shell.go("verification")
     assert shell.visits is not None
     assert shell.visits.page is None

@@ -161,6 +161,20 @@ def test_a_target_that_went_away_is_one_sentence_beside_its_schema(
     qtbot.waitUntil(lambda: "own.sqlite is not there" in page.banner_text, timeout=WAIT)
 
 
+def test_a_target_that_changed_since_is_told(
+    new_page: TargetPage, settle: Settle, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = own_database(tmp_path / "own.sqlite")
+    settle(new_page.session.run("target.choose", uri=f"sqlite:///{path}"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("alter table account drop column name")
+    idle(new_page, qtbot)
+    new_page.check()
+    qtbot.waitUntil(
+        lambda: "account.name is not in the target" in new_page.banner_text, timeout=WAIT
+    )
+
+
 def test_a_server_that_cannot_be_reached_is_one_sentence_beside_its_schema(
     empty_session: Session, sample_folder: Path, qtbot: QtBot
 ) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from migrator.model.views.validation import IssueGroup, Remedy
 from ui.main_window import MainWindow
-from ui.models.arrow_table import RAW
+from ui.models.arrow_table import RAW, WAITING
 from ui.pages.validation.correct_dialog import CorrectDialog
 from ui.pages.validation.fix_dialog import FixDialog
 from ui.pages.validation.page import ValidationPage
@@ -177,4 +177,4 @@ def test_a_check_is_added_and_kept_back_records_are_written(
         timeout=WAIT_MS,
     )
     assert page.rows.grid.rows > 0
-    assert page.rows.grid.model.index(0, 0).data(RAW) is not ...
+    assert page.rows.grid.model.index(0, 0).data(RAW) is not WAITING

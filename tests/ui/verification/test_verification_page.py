@@ -54,9 +54,15 @@ def test_differences_are_found_paged_and_lead_to_the_story(
     crm(loaded.session, "update contact set lastname = upper(lastname) || ' '")
     crm(loaded.session, "delete from product where productnumber = (select max(productnumber)"
                         " from product)")  # fmt: skip
+    sums = page.comparison.sums
+    assert set(texts(sums, 4)) == {"equal"}
     press(page.comparison.again, qtbot)
     assert page.progress.isVisible()
     settle_shell(loaded, qtbot)
+    press(page.comparison.turn, qtbot)
+    wrong = [field for field, told in zip(texts(sums, 1), texts(sums, 4), strict=True)
+             if told == "look"]  # fmt: skip
+    assert "Quantity" in wrong
     assert "differences" in page.tabs.bar.tabText(DIFFERENCES).lower()
     page.comparison.entity_wanted.emit("salesorderdetail")
     assert page.tabs.current == DIFFERENCES

@@ -159,3 +159,18 @@ def test_english_knows_one_and_many(rows: int, words: str) -> None:
     (one,) = findings_of([(table, ())], ())
     assert one.words.en.startswith(words)
     assert "{rows}" in one.words.fa
+
+
+def test_the_ways_of_writing_dates_come_with_an_example_of_each() -> None:
+    values = ("1389/03/16", "1390/07/08", "2014-05-06", "۹۸/۳/۱۵")
+    patterns = ("9999/99/99", "9999-99-99", "۹۹/۹/۹۹")
+    dates = column(
+        kind=T.DATE,
+        types={"date": 10},
+        meaning="date",
+        top=tuple(ValueCount(v, 1) for v in values),
+        patterns=tuple(ValueCount(p, 1) for p in patterns),
+    )
+    (one,) = findings_of([(TableProfile("s/t", 10, (dates,), KEY), ())], ())
+    assert (one.code, one.count) == ("date_styles", 3)
+    assert one.example == "1389/03/16 · 2014-05-06 · ۹۸/۳/۱۵"

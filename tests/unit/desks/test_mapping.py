@@ -399,3 +399,11 @@ def test_preview_marks_lookups_by_a_field(desk: MappingDesk) -> None:
     desk.map_columns(parent.id, "accountnumber", ["code"])
     desk.set_lookup(child.id, "parentcustomerid", Lookup("account", "accountnumber"))
     assert desk.preview(child.id, "parentcustomerid").bad == 0
+
+
+def test_a_feed_without_rows_does_not_stop_the_stages(desk: MappingDesk) -> None:
+    feed = made(desk)
+    desk.map_columns(feed.id, "name", ["company"])
+    made(desk, "people", "contact")
+    reports = desk.workspace.run("validate")
+    assert reports[-1].stage == "validate"

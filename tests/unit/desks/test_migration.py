@@ -72,7 +72,9 @@ def test_a_dry_run_writes_nothing_and_names_what_would_be_made(call: Calls) -> N
 def test_a_dry_run_says_what_stands_in_the_way(call: Calls) -> None:
     approved(call)
     call.crm("alter table contact drop column jobtitle")
-    assert dry_run(call).problems == ("contact.jobtitle is not in the target any more.",)
+    [problem] = dry_run(call).problems
+    assert problem.en == "contact.jobtitle is not in the target any more."
+    assert problem.fa.endswith("دیگر در مقصد نیست.")
 
 
 def test_records_that_are_planned_no_more_are_counted(call: Calls) -> None:

@@ -173,4 +173,4 @@ def test_a_target_out_of_reach_is_one_sentence(call: Calls, tmp_path: Path) -> N
         call("pilot.run")
     failed = overview(call).run
     assert failed.state == "failed"
-    assert failed.reason
+    assert failed.reason.en

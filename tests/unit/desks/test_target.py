@@ -229,7 +229,8 @@ def test_tables_that_stand_where_the_schema_is_to_be_made_are_told(
 ) -> None:
     uri = sqlite_at(tmp_path / "a.sqlite", "create table account (accountid text primary key)")
     (note,) = desk.preview(uri, create=True, progress=NULL_PROGRESS).notes
-    assert "account" in note
+    assert "account" in note.en
+    assert "account" in note.fa
 
 
 @pytest.mark.parametrize(

@@ -134,5 +134,5 @@ def test_a_damaged_file_is_refused(project: Project) -> None:
 
 
 def test_a_missing_project_says_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(ProjectError, match="kooch new"):
+    with pytest.raises(ProjectError, match="make a new project"):
         Project.open(tmp_path / "nowhere")

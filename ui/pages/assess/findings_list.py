@@ -32,6 +32,10 @@ def breakable(name: str) -> str:
     return re.sub(r"([_./-])(?=\w)", "\\1\u200b", name)
 
 
+def _comma() -> str:
+    return "، " if speech.language() == "fa" else ", "
+
+
 class FindingsList(QScrollArea):
     """The weightiest findings, and all of them on request. `opened(table, column)` asks to see
     what a finding is about, `solve(step)` to go where it is solved."""
@@ -132,12 +136,12 @@ class FindingsList(QScrollArea):
         told = [speech.isolate(breakable(table or source))]
         names = [speech.isolate(breakable(name)) for name in one.columns[:_COLUMNS]]
         if names:
-            comma = "، " if speech.language() == "fa" else ", "
             rest = len(one.columns) - len(names)
             more = f" +{speech.number(rest)}" if rest > 0 else ""
-            told.append(comma.join(names) + more)
+            told.append(_comma().join(names) + more)
         if one.example:
-            example = self.tr("e.g. {value}").format(value=speech.isolate(visible(one.example)))
+            values = (speech.isolate(visible(part)) for part in one.example.split(" · "))
+            example = self.tr("e.g. {value}").format(value=_comma().join(values))
             told.append(example)
         # A mark of direction first: isolates alone would let the line run the other way.
         return (RLM if speech.language() == "fa" else "") + " · ".join(told)

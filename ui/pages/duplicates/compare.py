@@ -8,11 +8,17 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QWidge
 
 from migrator.model.views.duplicates import SideBySide
 from ui.pages.duplicates.compare_model import CompareModel
-from ui.pages.duplicates.compare_paint import HEAD_HEIGHT, CellDelegate, FieldHeader, RecordHeader
+from ui.pages.duplicates.compare_paint import (
+    HEAD_HEIGHT,
+    LABELS,
+    CellDelegate,
+    FieldHeader,
+    RecordHeader,
+)
 from ui.theme import tokens as theme
 
 NARROWEST = 132
-RESULT = 190
+RESULT = (190, 340)  # at least and at most
 
 
 class _Grid(QTableView):
@@ -74,7 +80,7 @@ class CompareView(QWidget):
         self.result.setAccessibleName(self.tr("What merging keeps"))
         self.result.verticalHeader().hide()
         self.result.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.result.setFixedWidth(RESULT)
+        self.result.setFixedWidth(RESULT[0])
         self.result.horizontalHeader().setStretchLastSection(True)
         both = (self.records.verticalScrollBar(), self.result.verticalScrollBar())
         both[0].valueChanged.connect(both[1].setValue)
@@ -140,7 +146,9 @@ class CompareView(QWidget):
 
     def _spread(self) -> None:
         count = max(1, len(self.rows))
-        room = self.records.viewport().width()
-        wide = max(NARROWEST, room // count)
+        least, most = RESULT
+        result = min(most, max(least, (self.width() - LABELS) // (count + 1)))
+        self.result.setFixedWidth(result)
+        wide = max(NARROWEST, (self.width() - LABELS - result) // count)
         for column in range(count):
             self.records.setColumnWidth(column, wide)

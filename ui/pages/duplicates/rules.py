@@ -13,8 +13,8 @@ from ui import speech
 from ui.job import Job
 from ui.latest import Latest
 from ui.operations import catalog, duplicates
-from ui.pages.duplicates.rule_dialog import RuleDialog
 from ui.pages.duplicates.rules_cards import BlockingCard, ComparisonsCard, SurvivorsCard
+from ui.pages.duplicates.survivor_dialog import SurvivorDialog
 from ui.session import Session
 from ui.widgets.basic import button, label
 
@@ -35,7 +35,7 @@ class RulesView(QScrollArea):
         self._rules: Rules | None = None
         self._catalog: tuple[CatalogItem, ...] = ()
         self._latest = Latest(self, self._show, self.failed.emit)
-        self.dialog: RuleDialog | None = None
+        self.dialog: SurvivorDialog | None = None
         self._title = label("", "h2")
         self.enabled = QCheckBox(self.tr("Look for duplicates here"))
         self.enabled.clicked.connect(self._enable)
@@ -147,7 +147,7 @@ class RulesView(QScrollArea):
     ) -> None:
         fields = [field.name for field in self._rules.fields] if self._rules else []
         names = {"field": fields, "source": [spec.id for spec in self._session.plan.sources]}
-        self.dialog = RuleDialog(self._session, speech.say(survivor.label), self)
+        self.dialog = SurvivorDialog(self._session, speech.say(survivor.label), self)
         self.dialog.form.set_item(item, options, names)
         self.dialog.taken.connect(
             lambda found: self._do(

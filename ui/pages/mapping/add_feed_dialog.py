@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxL
 
 from migrator.model.views.mapping import Overview, TableLine
 from ui import speech
+from ui.pages.mapping.glyphs import shown
 from ui.widgets.basic import button, label
 
 
@@ -62,7 +63,7 @@ class AddFeedDialog(QDialog):
         box.addLayout(foot)
 
     def _words(self, line: TableLine) -> str:
-        told = f"{speech.isolate(line.table)} ({speech.isolate(line.source)})"
+        told = f"{shown(line.table)} ({shown(line.source)})"
         if not line.feeds:
             return self.tr("{table} · feeds nothing yet").format(table=told)
         return told

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidge
 from ui import speech
 from ui.pages.mapping.canvas_view import NOTCH, CanvasView
 from ui.pages.mapping.document import Asked, Chosen, Document, Show
+from ui.pages.mapping.glyphs import shown
 from ui.pages.mapping.palette import Palette
 from ui.pages.mapping.rows_view import RowsView
 from ui.widgets.basic import Card, SearchField, button, label
@@ -154,6 +155,6 @@ class Pane(Card):
 
     def _show_held(self, name: str) -> None:
         words = self.tr("{name} is picked up: go to the other side, Enter maps, Esc puts it down.")
-        self._held.setText(words.format(name=speech.isolate(name)))
+        self._held.setText(words.format(name=shown(name)))
         self._held.setVisible(bool(name))
         self._counts.setVisible(not name)

@@ -10,7 +10,7 @@ from ui import speech
 from ui.pages.mapping.canvas_items import Chip
 from ui.pages.mapping.canvas_paint import Look
 from ui.pages.mapping.document import DECIDED, Document
-from ui.pages.mapping.glyphs import source_icon, target_icon, target_words
+from ui.pages.mapping.glyphs import shown, source_icon, target_icon, target_words
 
 _SAMPLES = 3
 _DULL = "trim"  # nearly every text is trimmed: a chip of it would hide the others
@@ -20,17 +20,17 @@ def source_look(document: Document, card: SourceCard) -> Look:
     """How a column shows."""
     if card.reason:
         told = QCoreApplication.translate("Mapping", "Left out: {reason}").format(
-            reason=speech.isolate(card.reason)
+            reason=shown(card.reason)
         )
     elif card.samples:
-        told = " · ".join(speech.isolate(text) for text in card.samples[:_SAMPLES])
+        told = " · ".join(shown(text) for text in card.samples[:_SAMPLES])
     else:
         told = QCoreApplication.translate("Mapping", "no values")
     if card.elsewhere and not card.reason and card.name not in document.fed:
         arrow = "←" if speech.language() == "fa" else "→"
         told = f"{arrow} {speech.say(card.elsewhere[0])} · {told}"
     return Look(
-        name=speech.isolate(card.name),
+        name=shown(card.name),
         told=told,
         icon=source_icon(card),
         bar=card.filled,
@@ -69,7 +69,7 @@ def constant_words(document: Document, row: FieldMapping) -> str:
     else:
         told = str(value)
     words = QCoreApplication.translate("Mapping", "Always: {value}")
-    return words.format(value=speech.isolate(told))
+    return words.format(value=shown(told))
 
 
 def sure_words(document: Document, row: FieldMapping) -> str:

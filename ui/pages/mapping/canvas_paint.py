@@ -17,6 +17,7 @@ CHIP_GAP = 5.0
 PORT = 5.0
 _TILE = 26.0
 _BAR = 40.0
+_BROAD = 180.0
 
 
 @dataclass
@@ -62,10 +63,15 @@ def card(painter: QPainter, rect: QRectF, look: Look, source: bool, mirrored: bo
         painter, int(spot.x()) - 8, int(spot.y()) - 8, 16, 16, Qt.AlignmentFlag.AlignCenter
     )
     _words(painter, rect, look, mirrored)
-    if look.bar is not None and not look.faded:
+    if _has_bar(rect, look):
         bar = QRectF(rect.right() - _BAR - 14, rect.bottom() - 14, _BAR, 4)
-        _bar(painter, _side(bar, rect, mirrored), look.bar, mirrored)
+        _bar(painter, _side(bar, rect, mirrored), look.bar or 0.0, mirrored)
     _port(painter, rect, look, source != mirrored)
+
+
+def _has_bar(rect: QRectF, look: Look) -> bool:
+    """A narrow card keeps its room for words."""
+    return look.bar is not None and not look.faded and rect.width() >= _BROAD
 
 
 def _words(painter: QPainter, rect: QRectF, look: Look, mirrored: bool) -> None:
@@ -85,7 +91,7 @@ def _words(painter: QPainter, rect: QRectF, look: Look, mirrored: bool) -> None:
         painter.setPen(colour("error"))
         painter.drawText(_side(QRectF(at, rect.top() + 4, 14, 19), rect, mirrored), align, "*")
     small = font(11)
-    below = room - (_BAR + 8 if look.bar is not None and not look.faded else 0)
+    below = room - (_BAR + 8 if _has_bar(rect, look) else 0)
     told = QFontMetricsF(small).elidedText(look.told, Qt.TextElideMode.ElideRight, below)
     painter.setFont(small)
     painter.setPen(colour("error" if look.missing else "faint" if look.faded else "muted"))

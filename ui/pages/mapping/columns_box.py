@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from migrator.model.mapping import FieldMapping
-from ui import speech
 from ui.pages.mapping.document import Document
 from ui.pages.mapping.feed_bar import under
+from ui.pages.mapping.glyphs import shown
 from ui.widgets.basic import button, label
 
 
@@ -44,7 +44,7 @@ class ColumnsBox(QWidget):
         self.menu.clear()
         for name in document.sources:
             if name not in row.sources:
-                action = self.menu.addAction(speech.isolate(name).replace("&", "&&"))
+                action = self.menu.addAction(shown(name).replace("&", "&&"))
                 action.triggered.connect(
                     lambda _=False, name=name: self.changed.emit([*self._names, name])
                 )
@@ -55,7 +55,7 @@ class ColumnsBox(QWidget):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(speech.isolate(name)), 1)
+        row.addWidget(label(shown(name)), 1)
         gone = button("", "x", flat=True)
         words = self.tr("Take {column} away").format(column=name)
         gone.setAccessibleName(words)

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QSizeP
 
 from migrator.model.views.mapping import FeedLine, Overview
 from ui import icons, speech
+from ui.pages.mapping.glyphs import shown
 from ui.widgets.basic import button, label
 
 
 def feed_words(line: FeedLine) -> str:
     """A feed in words: table and entity."""
     arrow = "←" if speech.language() == "fa" else "→"
-    return f"{speech.isolate(line.table)} {arrow} {speech.say(line.label)}"
+    return f"{shown(line.table)} {arrow} {speech.say(line.label)}"
 
 
 def open_words(count: int) -> str:
@@ -70,10 +71,10 @@ class FeedBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.feeds, 2)
+        row.addWidget(self.feeds, 1)
         row.addWidget(self.add)
         row.addWidget(self.more)
-        row.addWidget(self._told, 1)
+        row.addWidget(self._told, 2)
         row.addWidget(self.as_table)
 
     def show_overview(self, overview: Overview, current: str) -> None:
@@ -89,6 +90,7 @@ class FeedBar(QWidget):
         self.feeds.setCurrentIndex(at)
         shown = next((one for one in overview.feeds if one.id == current), None)
         self._told.setText(self._counts(shown) if shown else "")
+        self._told.setToolTip(self._told.text())
         for action in (self.setup_action, self.remove_action):
             action.setEnabled(shown is not None)
 

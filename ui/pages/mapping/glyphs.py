@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from migrator.model.mapping import RowStatus
 from migrator.model.views.mapping import SourceCard, TargetCard
 from ui import speech
+from ui.visible import visible
 
 _MEANINGS = {
     "company_name": "building-2",
@@ -56,6 +57,11 @@ _TYPES = {
     "time": "clock",
     "uuid": "key",
 }
+
+
+def shown(text: str) -> str:
+    """A name or a value of the data: nothing hidden in it, apart from the words around it."""
+    return speech.isolate(visible(text))
 
 
 def source_icon(card: SourceCard) -> str:

@@ -9,6 +9,7 @@ from migrator.model.mapping import Lookup
 from migrator.model.schema import Schema
 from ui import speech
 from ui.pages.mapping.document import Document
+from ui.pages.mapping.glyphs import shown
 from ui.widgets.basic import label
 
 
@@ -63,7 +64,7 @@ class LookupBox(QWidget):
         self.feed.clear()
         self.feed.addItem(self.tr("all sources"), "")
         for feed, words in document.sheet.parents.get(parent, ()):
-            self.feed.addItem(speech.isolate(speech.say(words)), feed)
+            self.feed.addItem(shown(speech.say(words)), feed)
         self.feed.setCurrentIndex(max(0, self.feed.findData(lookup.feed)) if lookup else 0)
         self.feed.setEnabled(lookup is not None)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
+from migrator.model.changes import ChangeSet
 from migrator.model.mapping import Step
 from migrator.model.views.mapping import FeedSheet, Overview
 from ui import icons, speech
@@ -15,6 +18,7 @@ from ui.pages.mapping.deeds import Deeds
 from ui.pages.mapping.document import Chosen, Document
 from ui.pages.mapping.errands import Errands
 from ui.pages.mapping.feed_bar import FeedBar, open_words, under
+from ui.pages.mapping.glyphs import shown
 from ui.pages.mapping.inspector import Inspector
 from ui.pages.page import Page
 from ui.session import Session
@@ -108,6 +112,7 @@ class MappingPage(Page):
         scene.dropped.connect(self.drop_transform)
         rows = self.pane.table
         rows.erased.connect(lambda targets: self.deeds.unmap(targets))
+        rows.statuses_set.connect(lambda targets, one: self.deeds.status(targets, one))
         rows.rows.status_set.connect(lambda target, one: self.deeds.status([target], one))
         rows.rows.owner_set.connect(lambda target, words: self.deeds.owner(target, words))
         rows.rows.note_set.connect(lambda target, words: self.deeds.note(target, words))
@@ -118,6 +123,11 @@ class MappingPage(Page):
     def refresh(self) -> None:
         """Read the whole document anew."""
         self._overviews.ask(mapping.overview(session=self.session))
+
+    def on_changed(self, changes: ChangeSet, initiator: Any) -> None:
+        """The plan moved: what was refused before is past."""
+        self.banner("")
+        super().on_changed(changes, initiator)
 
     def _show_overview(self, overview: Overview) -> None:
         fresh = [f.id for f in overview.feeds if f.id not in {g.id for g in self.overview.feeds}]
@@ -131,7 +141,8 @@ class MappingPage(Page):
         self._show_pills(overview)
         self.errands.fill_accept(self.accept_menu, overview, self.feed)
         self._stack.setCurrentIndex(0 if known else 1)
-        self.as_table.setEnabled(bool(known))
+        for one in (self.as_table, self.accept, self.bar.feeds):
+            one.setEnabled(bool(known))
         self.blocker_changed.emit()
         if self.feed:
             self._sheets.ask(mapping.sheet(session=self.session, feed=self.feed))
@@ -198,7 +209,7 @@ class MappingPage(Page):
     def _ask_place(self, source: str, target: str, there: tuple[str, ...]) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        old = " + ".join(speech.isolate(name) for name in there)
+        old = " + ".join(shown(name) for name in there)
         instead = self.tr("Instead of {columns}").format(columns=old)
         beside = self.tr("Together with {columns}").format(columns=old)
         menu.addAction(instead, lambda: self.deeds.map(target, [source]))

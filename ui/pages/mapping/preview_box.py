@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from migrator.model.views.mapping import Preview, PreviewLine
 from ui import speech
+from ui.pages.mapping.glyphs import shown
 from ui.theme import colour
-from ui.visible import visible
 from ui.widgets.basic import label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -80,11 +80,11 @@ class PreviewModel(QAbstractTableModel):
         return None
 
     def _before(self, line: PreviewLine) -> str:
-        texts = [speech.isolate(visible(text)) for text in line.before if text]
+        texts = [shown(text) for text in line.before if text]
         return " + ".join(texts) if texts else self.tr("(empty)")
 
     def _after(self, line: PreviewLine) -> str:
-        told = speech.isolate(visible(line.after)) if line.after else self.tr("(empty)")
+        told = shown(line.after) if line.after else self.tr("(empty)")
         return f"⚠ {told}" if line.severity else told
 
 

@@ -16,7 +16,7 @@ from ui.operations import mapping
 from ui.pages.mapping.columns_box import ColumnsBox
 from ui.pages.mapping.deeds import Deeds
 from ui.pages.mapping.document import Document
-from ui.pages.mapping.glyphs import status_words
+from ui.pages.mapping.glyphs import shown, status_words
 from ui.pages.mapping.lookup_box import LookupBox
 from ui.pages.mapping.preview_box import LINES, PreviewBox
 from ui.pages.mapping.step_dialog import StepDialog
@@ -111,7 +111,7 @@ class RowPanel(QWidget):
         self._row = row
         card = document.targets[target]
         arrow = "←" if speech.language() == "fa" else "→"
-        given = " + ".join(speech.isolate(name) for name in row.sources)
+        given = " + ".join(shown(name) for name in row.sources)
         given = given or self.tr("Fixed value")
         self._title.setText(f"{given} {arrow} {speech.say(card.label)}")
         self._show_state(document, row)

@@ -10,7 +10,7 @@ from migrator.model.mapping import FieldMapping, RowStatus
 from ui import icons, speech
 from ui.pages.mapping.canvas_looks import constant_words
 from ui.pages.mapping.document import Asked, Chosen, Document, Show
-from ui.pages.mapping.glyphs import source_icon, status_words, target_icon, target_words
+from ui.pages.mapping.glyphs import shown, source_icon, status_words, target_icon, target_words
 from ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,10 +123,10 @@ class RowsModel(QAbstractTableModel):
             return constant_words(document, line.row) if column == SOURCE else ""
         names = line.row.sources if line.row else (line.source,)
         if column == SOURCE:
-            return " + ".join(speech.isolate(name) for name in names if name)
+            return " + ".join(shown(name) for name in names if name)
         samples = [text for name in names if name in document.sources
                    for text in document.sources[name].samples[:3]]  # fmt: skip
-        return " · ".join(speech.isolate(text) for text in samples[:4])
+        return " · ".join(shown(text) for text in samples[:4])
 
     def _taken(self, document: Document, line: Line, column: int) -> str:
         card = document.targets.get(line.target)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QFrame,
     QHeaderView,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -16,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from migrator.model.mapping import RowStatus
+from ui import speech
 from ui.pages.mapping.document import Asked, Chosen, Document
 from ui.pages.mapping.glyphs import status_words
 from ui.pages.mapping.rows_model import CHOSEN, STATUS, RowsModel
@@ -52,10 +57,12 @@ class StatusDelegate(QStyledItemDelegate):
 
 
 class RowsView(QTableView):
-    """`chosen` tells what was selected by hand, `erased` the fields that shall be unmapped."""
+    """`chosen` tells what was selected by hand, `erased` the fields that shall be unmapped,
+    `statuses_set` the fields of the selected rows and what they shall be."""
 
     chosen = Signal(object)
     erased = Signal(list)
+    statuses_set = Signal(list, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,14 +115,45 @@ class RowsView(QTableView):
             self.chosen.emit(current.data(CHOSEN))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete unmaps the selected rows."""
+        """Delete unmaps the selected rows, Ctrl+C copies them."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            lines = {index.row() for index in self.selectedIndexes()}
-            targets = [self.rows.lines[n].target for n in sorted(lines) if self.rows.lines[n].row]
-            if targets:
+            if targets := self.chosen_targets():
                 self.erased.emit(targets)
             return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QApplication.clipboard().setText(self.copied())
+            return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Statuses for all selected rows at once."""
+        if targets := self.chosen_targets():
+            self.menu = self.menu_for(targets)
+            self.menu.popup(event.globalPos())
+
+    def menu_for(self, targets: list[str]) -> QMenu:
+        """What can be done with the selected rows."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in RowStatus:
+            menu.addAction(status_words(one), self._setting(targets, one))
+        menu.addSeparator()
+        menu.addAction(self.tr("Unmap"), lambda: self.erased.emit(targets))
+        return menu
+
+    def _setting(self, targets: list[str], status: RowStatus) -> Callable[[], object]:
+        return lambda: self.statuses_set.emit(targets, status)
+
+    def copied(self) -> str:
+        """The selected rows as lines of cells between tabs, without marks of direction."""
+        lines = sorted({index.row() for index in self.selectedIndexes()})
+        width = self.rows.columnCount()
+        told = [
+            "\t".join(str(self.rows.index(n, c).data() or "") for c in range(width)) for n in lines
+        ]
+        return "\n".join(told).translate(
+            dict.fromkeys(map(ord, speech.LRI + speech.FSI + speech.PDI))
+        )
 
     def chosen_targets(self) -> list[str]:
         """The fields of the selected rows of the document."""

@@ -20,6 +20,7 @@ from ui.latest import Latest
 from ui.messages import Failure
 from ui.operations import mapping
 from ui.pages.mapping.deeds import Deeds
+from ui.pages.mapping.glyphs import shown
 from ui.widgets.basic import button, label, set_tone
 
 PAUSE_MS = 250
@@ -100,7 +101,7 @@ class SetupDialog(QDialog):
         self.keys = QListWidget()
         self.keys.setAccessibleName(self.tr("Columns that identify a row"))
         for card in deeds.document.sheet.sources:
-            item = QListWidgetItem(speech.isolate(card.name))
+            item = QListWidgetItem(shown(card.name))
             item.setData(Qt.ItemDataRole.UserRole, card.name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             chosen = card.name in self._feed.key

@@ -8,9 +8,8 @@ from migrator.model.views.mapping import SourceCard
 from ui import speech
 from ui.pages.mapping.deeds import Deeds
 from ui.pages.mapping.document import Document
-from ui.pages.mapping.glyphs import target_words, type_words
+from ui.pages.mapping.glyphs import shown, target_words, type_words
 from ui.pages.mapping.value_map_model import picklist_words
-from ui.visible import visible
 from ui.widgets.basic import Pill, button, label, set_tone
 
 
@@ -86,12 +85,12 @@ class SourcePanel(QWidget):
         if name != self._name:
             self.reason.setCurrentIndex(0)
         self._name = name
-        self._title.setText(speech.isolate(name))
+        self._title.setText(shown(name))
         words, tone = self._state(document, card)
         self._pill.setText(words)
         set_tone(self._pill, tone)
         self._facts.setText(self._told(card))
-        lines = [f"• {speech.isolate(visible(text))}" for text in card.samples]
+        lines = [f"• {shown(text)}" for text in card.samples]
         self._samples.setText("\n".join(lines) or self.tr("no values"))
         self.fields.clear()
         free = [one for one in document.sheet.targets if one.name not in document.rows]
@@ -192,7 +191,7 @@ class TargetPanel(QWidget):
         self._facts.setText("\n".join([" · ".join(told), card.description]).strip())
         self.columns.clear()
         for one in sorted(document.sheet.sources, key=lambda one: not document.is_open(one)):
-            self.columns.addItem(speech.isolate(one.name), one.name)
+            self.columns.addItem(shown(one.name), one.name)
         self.values.clear()
         for item in card.picklist:
             self.values.addItem(picklist_words(item), item.value)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,8 +24,8 @@ from migrator.model.text import Text
 from migrator.model.views.mapping import Preview
 from ui import icons, speech
 from ui.pages.mapping.canvas_paint import font
+from ui.pages.mapping.glyphs import shown
 from ui.theme import colour
-from ui.visible import visible
 from ui.widgets.basic import button
 
 Index = QModelIndex | QPersistentModelIndex
@@ -134,6 +135,20 @@ class StepList(QListWidget):
         if self.steps() != before:
             self.moved.emit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same with the mouse; a step that this version does not know can only go."""
+        under = self.indexAt(event.pos())
+        at = under.row() if under.isValid() else self.currentRow()
+        if at < 0:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icons.icon("pencil"), self.tr("Edit…"), lambda: self.opened.emit(at))
+        menu.addAction(
+            icons.icon("trash-2", "error"), self.tr("Remove"), lambda: self.removed.emit(at)
+        )
+        menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, remove, open."""
         key, at = Qt.Key(event.key()), self.currentRow()
@@ -209,6 +224,6 @@ def _told(preview: Preview, n: int) -> str:
         given = line.stages[n - 1] if n else " + ".join(text for text in line.before if text)
         made = line.stages[n]
         if made and made != given:
-            before, after = (speech.isolate(visible(text or "∅")) for text in (given, made))
+            before, after = (shown(text or "∅") for text in (given, made))
             return f"{before} {arrow} {after}"
     return ""

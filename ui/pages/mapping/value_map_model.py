@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 from migrator.model.schema import PicklistValue
 from migrator.model.views.mapping import ValueLine
 from ui import speech
+from ui.pages.mapping.glyphs import shown
 from ui.theme import colour
-from ui.visible import visible
 
 Index = QModelIndex | QPersistentModelIndex
 VALUE, ROWS, BECOMES = range(3)
@@ -53,7 +53,7 @@ class ValueMapModel(QAbstractTableModel):
         if not to:
             return self.tr("(empty)")
         found = next((one for one in self.picklist if one.value == to), None)
-        return picklist_words(found) if found else speech.isolate(to)
+        return picklist_words(found) if found else shown(to)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """One row a value."""
@@ -79,7 +79,7 @@ class ValueMapModel(QAbstractTableModel):
         to = self.to[line.value]
         if role == Qt.ItemDataRole.DisplayRole:
             rows = speech.number(line.rows)
-            return (speech.isolate(visible(line.value)), rows, self.words(to))[index.column()]
+            return (shown(line.value), rows, self.words(to))[index.column()]
         if role == Qt.ItemDataRole.EditRole and index.column() == BECOMES:
             return to
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == BECOMES and to is None:

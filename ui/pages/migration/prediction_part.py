@@ -135,7 +135,7 @@ class PredictionPart(QWidget):
         if dry is None:
             return
         for problem in dry.problems[:PROBLEMS_SHOWN]:
-            self._note("circle-alert", "error", speech.isolate(problem))
+            self._note("circle-alert", "error", speech.say(problem))
         more = len(dry.problems) - PROBLEMS_SHOWN
         if more > 0:
             told = self.tr("and {count} more").format(count=speech.number(more))

@@ -55,8 +55,8 @@ def moved(run: RunView) -> str:
 def detail(run: RunView) -> str:
     """More about a run, in one or two sentences."""
     said = []
-    if run.reason:
-        said.append(speech.isolate(run.reason))
+    if run.reason.en:
+        said.append(speech.say(run.reason))
     if run.kind == "rollback" and run.of:
         said.append(_taken_back(run))
     if run.approval is not None:

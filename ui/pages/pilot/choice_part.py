@@ -34,12 +34,6 @@ class ChoicePart(QWidget):
         self.count.editingFinished.connect(self._ask)
         self._shown = 0
         self._total = label("", "muted")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(label(self.tr("Records of each entity")))
-        row.addWidget(self.count)
-        row.addWidget(self._total)
-        row.addStretch(1)
         titles = [
             self.tr("Entity"),
             self.tr("Ready"),
@@ -50,6 +44,15 @@ class ChoicePart(QWidget):
         self.sheet = Sheet(
             SheetModel(titles, numbers=(1, 2, 3)), self.tr("What the pilot takes"), stretch=4
         )
+        self._build()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(label(self.tr("Records of each entity")))
+        row.addWidget(self.count)
+        row.addWidget(self._total)
+        row.addStretch(1)
         note = label(
             self.tr(
                 "Records are taken from the whole table, not from its beginning. Parents come along"

@@ -60,7 +60,7 @@ class Consequences(QWidget):
         self._view.setVisible(bool(found.fit.lost))
 
     def _sentences(self, found: Prospect) -> list[str]:
-        told = [speech.isolate(note) for note in found.notes]
+        told = [speech.isolate(speech.say(note)) for note in found.notes]
         if found.leaves_rows:
             told.append(
                 self.tr(

@@ -117,11 +117,12 @@ class TargetPage(Page):
         self._show_pills()
         if found.problems:
             more = len(found.problems) - 1
-            told = speech.isolate(found.problems[0])
+            problems = [speech.say(problem) for problem in found.problems]
+            told = speech.isolate(problems[0])
             if more:
                 rest = self.tr("and {count} more").format(count=speech.number(more))
                 told = f"{told} ({rest})"
-            self._banner.say(told, "warn", details="\n".join(found.problems))
+            self._banner.say(told, "warn", details="\n".join(problems))
         elif not found.made:
             self.banner(self.tr("The place is free: the pilot makes the tables there."), "ok")
         else:

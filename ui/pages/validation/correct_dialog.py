@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from migrator.model.views.validation import CellValue
 from ui import speech
 from ui.issue_words import sentence
+from ui.pages.validation.foot import foot
 from ui.visible import visible
 from ui.widgets.basic import button, label
 
@@ -53,16 +53,8 @@ class CorrectDialog(QDialog):
             label(self.tr("It becomes a step of the cleaning recipe; undo takes it back."), "small")
         )
         self.save = button(self.tr("Save"), "check", primary=True)
-        self.save.setDefault(True)
         self.save.clicked.connect(self._save)
-        cancel = button(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.save)
-        box.addLayout(foot)
+        box.addLayout(foot(self, self.save))
         self.editor.setFocus()
 
     def _editor(self) -> QWidget:

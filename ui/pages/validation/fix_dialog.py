@@ -26,6 +26,7 @@ from ui.forms.step_picker import StepPicker
 from ui.latest import Latest
 from ui.messages import Failure
 from ui.operations import catalog, validation
+from ui.pages.validation.foot import foot
 from ui.pages.validation.lines import LinesView
 from ui.pages.validation.trial_view import TrialView
 from ui.pages.validation.words import place, suggestion_line
@@ -65,13 +66,6 @@ class FixDialog(QDialog):
         self._catalog.ask(catalog.transforms(session=session))
 
     def _lay_out(self, cause: Cause | None) -> None:
-        title = self.tr("{issue}: {place}").format(
-            issue=speech.say(self._group.title), place=place(self._group)
-        )
-        if cause and cause.detail:
-            title = self.tr("{title}, {cause}").format(
-                title=title, cause=speech.isolate(speech.say(cause.told))
-            )
         options = QWidget()
         column = QVBoxLayout(options)
         column.setContentsMargins(0, 0, 8, 0)
@@ -92,28 +86,25 @@ class FixDialog(QDialog):
         middle.setSpacing(12)
         middle.addLayout(left, 4)
         middle.addWidget(side, 5)
-        foot = QHBoxLayout()
-        foot.addWidget(
-            label(
-                self.tr("It becomes a step of the cleaning recipe; undo takes it back."), "small"
-            ),
-            1,
-        )
-        cancel = button(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot.addWidget(cancel)
-        foot.addWidget(self.accept_button)
+        note = self.tr("It becomes a step of the cleaning recipe; undo takes it back.")
         box = QVBoxLayout(self)
         box.setSpacing(10)
-        box.addWidget(label(title, "h2", wrap=True))
+        box.addWidget(label(self._heading(cause), "h2", wrap=True))
         box.addWidget(self.banner)
         box.addLayout(middle, 1)
-        box.addLayout(foot)
+        box.addLayout(foot(self, self.accept_button, label(note, "small")))
+
+    def _heading(self, cause: Cause | None) -> str:
+        title = self.tr("{issue}: {place}").format(
+            issue=speech.say(self._group.title), place=place(self._group)
+        )
+        if cause and cause.detail:
+            told = speech.isolate(speech.say(cause.told))
+            return self.tr("{title}, {cause}").format(title=title, cause=told)
+        return title
 
     def _connect(self) -> None:
         self.accept_button.setEnabled(False)
-        self.accept_button.setDefault(True)
         self.other.setAutoDefault(False)
         self.ways.selectionModel().currentChanged.connect(lambda *_: self._choose())
         self.form.changed.connect(self._edited)

@@ -27,6 +27,7 @@ from ui.forms.options_form import OptionsForm
 from ui.latest import Latest
 from ui.messages import Failure
 from ui.operations import catalog, validation
+from ui.pages.validation.foot import foot
 from ui.session import Session
 from ui.visible import visible
 from ui.widgets.basic import Card, button, label, set_kind, set_tone
@@ -72,26 +73,32 @@ class RuleDialog(QDialog):
             self._line.rule.enabled if self._line else True,
         )
 
-    def _lay_out(self) -> None:
+    def _ticks(self) -> Card:
         ticks = QListView()
         ticks.setModel(self.fields)
         ticks.setAccessibleName(self.tr("Fields"))
         ticks.setFrameShape(QFrame.Shape.NoFrame)
         set_kind(ticks, "ticks")
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        for words, box_ in (
+        card = Card(self.tr("Fields it looks at"))
+        card.body.addWidget(ticks, 1)
+        return card
+
+    def _choices(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for words, one in (
             (self.tr("Entity"), self.entity),
             (self.tr("Check"), self.check),
             ("", self.help),
             (self.tr("When it fails"), self.severity),
         ):
             if words:
-                name = label(words, "muted")
-                name.setBuddy(box_)
-                box_.setAccessibleName(words)
-                left.addWidget(name)
-            left.addWidget(box_)
+                one.setAccessibleName(words)
+                column.addWidget(label(words, "muted"))
+            column.addWidget(one)
+        return column
+
+    def _lay_out(self) -> None:
         options = QWidget()
         column = QVBoxLayout(options)
         column.setContentsMargins(0, 0, 8, 0)
@@ -101,28 +108,17 @@ class RuleDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(options)
-        first, second = QVBoxLayout(), QVBoxLayout()
-        first.addLayout(left)
+        first = QVBoxLayout()
+        first.addLayout(self._choices())
         first.addWidget(scroll, 1)
-        card = Card(self.tr("Fields it looks at"))
-        card.body.addWidget(ticks, 1)
-        second.addWidget(card, 1)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addLayout(first, 1)
-        middle.addLayout(second, 1)
-        cancel = button(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self.told, 1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.save)
+        middle.addWidget(self._ticks(), 1)
         box = QVBoxLayout(self)
         box.setSpacing(12)
         box.addLayout(middle, 1)
-        box.addLayout(foot)
-        self.save.setDefault(True)
+        box.addLayout(foot(self, self.save, self.told))
 
     def _fill(self) -> None:
         schema = self._session.plan.target.schema

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from migrator.model.views.runs import Compared, VerificationView
+from migrator.model.views.runs import Compared, ControlTotal, VerificationView
 from ui import speech
 from ui.models.sheet_model import Cell, SheetModel
 from ui.widgets.basic import Card, Kpi, button, label, set_tone
 from ui.widgets.sheet import Sheet
+
+LONGEST = 18  # digits that Qt writes with separators
 
 
 class ComparisonPart(QWidget):
@@ -44,14 +47,33 @@ class ComparisonPart(QWidget):
         ]
         self.sheet = Sheet(SheetModel(titles, numbers=range(1, 8)), self.tr("Comparison"))
         self.sheet.doubleClicked.connect(lambda index: self._open(index.row()))
+        titles = [
+            self.tr("Entity"),
+            self.tr("Field"),
+            self.tr("Sum of what was sent"),
+            self.tr("Sum in the target"),
+            "",
+        ]
+        self.sums = Sheet(SheetModel(titles, numbers=(2, 3)), self.tr("Control totals"), stretch=1)
         self.told = label("", "muted", wrap=True)
+        self._build(tiles)
+
+    def _build(self, tiles: QHBoxLayout) -> None:
+        self.turn = button(self.tr("Control totals"), "hash")
+        self.turn.setCheckable(True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.sheet)
+        self._stack.addWidget(self.sums)
+        self.turn.toggled.connect(lambda on: self._stack.setCurrentIndex(int(on)))
         self.again = button(self.tr("Compare again"), "refresh-cw")
         self.again.clicked.connect(self.again_wanted)
         foot = QHBoxLayout()
+        foot.setSpacing(8)
         foot.addWidget(self.told, 1)
+        foot.addWidget(self.turn)
         foot.addWidget(self.again)
         card = Card()
-        card.body.addWidget(self.sheet, 1)
+        card.body.addWidget(self._stack, 1)
         card.body.addLayout(foot)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +94,8 @@ class ComparisonPart(QWidget):
         self.absent.show_value(speech.number(absent))
         rows = [self._row(one) for one in view.compared]
         self.sheet.sheet.set_rows(rows, view.compared)
+        self.sums.sheet.set_rows([self._total(one) for one in view.totals], view.totals)
+        self.turn.setVisible(bool(view.totals))
         if not view.compared_at:
             self.told.setText(self.tr("What the target holds was not kept: compare again."))
         else:
@@ -104,7 +128,39 @@ class ComparisonPart(QWidget):
             last,
         )
 
+    def _total(self, one: ControlTotal) -> Sequence[Cell]:
+        same = _same(one.expected, one.found)
+        last = Cell(self.tr("equal"), tone="ok", icon="check")
+        if not same:
+            last = Cell(self.tr("look"), tone="error", icon="circle-alert")
+        return (
+            Cell(speech.say(one.label), tip=speech.ltr(one.entity)),
+            Cell(speech.say(one.field_label), tip=speech.ltr(one.field)),
+            Cell(_told(one.expected), number=True, copy=one.expected),
+            Cell(_told(one.found), number=True, tone="" if same else "error", copy=one.found),
+            last,
+        )
+
     def _open(self, row: int) -> None:
         one = self.sheet.sheet.key(row)
         if one is not None:
             self.entity_wanted.emit(one.entity)
+
+
+def _same(left: str, right: str) -> bool:
+    """Whether two exact sums are one number."""
+    try:
+        return Decimal(left) == Decimal(right)
+    except InvalidOperation:
+        return left == right
+
+
+def _told(total: str) -> str:
+    """An exact sum in the figures of the language, digit for digit."""
+    whole, point, part = total.partition(".")
+    digits = whole.lstrip("-")
+    if not digits.isdecimal() or len(digits) > LONGEST:
+        return speech.ltr(speech.digits(total))
+    sign = "-" if whole.startswith("-") else ""
+    point = QLocale().decimalPoint() if point else ""
+    return speech.ltr(f"{sign}{speech.number(int(digits))}{point}{speech.digits(part)}")

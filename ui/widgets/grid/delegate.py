@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -9,7 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons, speech
-from ui.models.arrow_table import MARK, NUMERIC, RAW, WAITING
+from ui.models.arrow_table import MARK, RAW, WAITING, ArrowTable
 from ui.theme import colour
 from ui.visible import visible
 
@@ -32,26 +33,21 @@ class CellDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         rect: QRect = option.rect
-        mark = index.data(MARK)
+        model = index.model()
+        assert isinstance(model, ArrowTable)
+        value, mark, numeric = model.look(index.row(), index.column())
         painter.save()
-        painter.setClipRect(rect)
         _ground(painter, rect, mark, chosen, focused)
         room = rect.adjusted(PADDING, 0, -PADDING, 0)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         if mark:
             room = _picture(painter, room, mark, rtl)
-        numeric = bool(index.data(NUMERIC))
-        text, tone = shown(index.data(RAW))
+        text, tone, own = _drawn(value)
         if mark and tone == "text":
             tone = _TONES[mark]
         painter.setFont(tabular(option.font) if numeric else option.font)
         painter.setPen(colour(tone))
         # The cell's own direction, so that brackets and signs stand where they belong.
-        own = (
-            Qt.LayoutDirection.RightToLeft
-            if speech.is_rtl(text)
-            else Qt.LayoutDirection.LeftToRight
-        )
         painter.setLayoutDirection(own)
         side = Qt.AlignmentFlag.AlignRight if rtl or numeric else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -78,6 +74,22 @@ def shown(value: Any) -> tuple[str, str]:
         return '""', "faint"
     text = f"{value:.6g}" if isinstance(value, float) else str(value)[:LONGEST]
     return visible(text), "text"
+
+
+def _drawn(value: Any) -> tuple[str, str, Qt.LayoutDirection]:
+    """Text, token of its colour and direction; texts come again and again while scrolling."""
+    if isinstance(value, str) and value:
+        return _text(value)
+    text, tone = shown(value)
+    return text, tone, Qt.LayoutDirection.LeftToRight
+
+
+@lru_cache(maxsize=20_000)
+def _text(value: str) -> tuple[str, str, Qt.LayoutDirection]:
+    text, tone = shown(value)
+    rtl = speech.is_rtl(text)
+    way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    return text, tone, way
 
 
 def tabular(font: QFont) -> QFont:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -41,47 +42,27 @@ def cell_menu(grid: DataGrid, menu: QMenu, cell: Cell) -> None:
 
 def column_menu(grid: DataGrid, menu: QMenu, column: GridColumn, at: QPoint) -> None:
     """What can be done with a column; pop-overs open at a place on the screen."""
-    translate = QCoreApplication.translate
-    _add(
-        menu,
-        "chevron-up",
-        translate("GridMenus", "Sort ascending"),
-        lambda: grid.choice.sort(column.column, descending=False),
-    )
-    _add(
-        menu,
-        "chevron-down",
-        translate("GridMenus", "Sort descending"),
-        lambda: grid.choice.sort(column.column, descending=True),
-    )
-    _add(
-        menu,
-        "",
-        translate("GridMenus", "Natural order"),
-        lambda: grid.choice.sort(column.column, descending=None),
-    )
+    translate, choice, name = QCoreApplication.translate, grid.choice, column.column
+    for icon, words, way in (
+        ("chevron-up", translate("GridMenus", "Sort ascending"), False),
+        ("chevron-down", translate("GridMenus", "Sort descending"), True),
+        ("", translate("GridMenus", "Natural order"), None),
+    ):
+        _add(menu, icon, words, partial(choice.sort, name, way))
     menu.addSeparator()
     _add(menu, "filter", translate("GridMenus", "Filter…"), lambda: grid.ask_filter(column, at))
-    name = grid.model.handle.name if grid.model.handle else ""
-    _add(
-        menu,
-        "scan-search",
-        translate("GridMenus", "Column profile"),
-        lambda: ColumnPopover(grid.session, name, column.column, grid).open_at(at),
-    )
+    words = translate("GridMenus", "Column profile")
+    _add(menu, "scan-search", words, lambda: _profile(grid, column, at))
     menu.addSeparator()
-    _add(
-        menu,
-        "eye-off",
-        translate("GridMenus", "Hide column"),
-        lambda: grid.toggle_column(column.name),
-    )
-    _add(
-        menu,
-        "copy",
-        translate("GridMenus", "Copy column name"),
-        lambda: QGuiApplication.clipboard().setText(column.name),
-    )
+    words = translate("GridMenus", "Hide column")
+    _add(menu, "eye-off", words, lambda: grid.toggle_column(column.name))
+    words = translate("GridMenus", "Copy column name")
+    _add(menu, "copy", words, lambda: QGuiApplication.clipboard().setText(column.name))
+
+
+def _profile(grid: DataGrid, column: GridColumn, at: QPoint) -> None:
+    table = grid.model.handle.name if grid.model.handle else ""
+    ColumnPopover(grid.session, table, column.column, grid).open_at(at)
 
 
 def _add(menu: QMenu, icon: str, words: str, callback: Any) -> None:

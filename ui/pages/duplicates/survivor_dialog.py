@@ -10,7 +10,7 @@ from ui.session import Session
 from ui.widgets.basic import button, label
 
 
-class RuleDialog(QDialog):
+class SurvivorDialog(QDialog):
     """`taken` carries the options, as plain data."""
 
     taken = Signal(object)

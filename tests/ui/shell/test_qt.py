@@ -1,0 +1,51 @@
+"""The Qt that is installed does not lose references, and the one that does is refused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from migrator.errors import MigratorError
+from ui import app
+
+CALLS = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtWidgets import QApplication, QLabel
+made = QApplication([])
+label = QLabel()
+before = sys.getrefcount(None)
+for _ in range(20_000):
+    label.setText("x")
+lost = before - sys.getrefcount(None)
+assert abs(lost) < 1000, lost
+"""
+
+
+def test_twenty_thousand_calls_keep_their_references() -> None:
+    done = subprocess.run([sys.executable, "-c", CALLS], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr[-500:]
+
+
+@pytest.mark.parametrize(
+    ("qt", "python", "refused"),
+    [
+        ("6.11.3", (3, 11), False),
+        ("6.12.0", (3, 11), True),
+        ("6.12.0", (3, 12), False),
+        ("6.9.1", (3, 11), False),
+    ],
+)
+def test_the_qt_that_loses_references_is_refused(
+    monkeypatch: pytest.MonkeyPatch, qt: str, python: tuple[int, int], refused: bool
+) -> None:
+    monkeypatch.setattr(app, "qt_version", qt)
+    monkeypatch.setattr(app.sys, "version_info", type("V", (tuple,), {
+        "major": property(lambda v: v[0]), "minor": property(lambda v: v[1])})(python))  # fmt: skip
+    if refused:
+        with pytest.raises(MigratorError, match=r"6\.12\.0 does not work"):
+            app.check_qt()
+    else:
+        app.check_qt()
