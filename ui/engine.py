@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import importlib
 import queue
 import threading
 import time
@@ -20,6 +21,7 @@ from migrator.errors import Cancelled, MigratorError
 from ui.messages import Answered, Call, Cancel, Failed, Failure, Progressed, Quit, Stopped
 
 REPORTS_A_SECOND = 10
+PAPER = "paper.write"
 
 
 class _PipeProgress:
@@ -92,6 +94,9 @@ class _Server:
                 self._host.interrupt()
 
     def _sort(self, call: Call) -> None:
+        if call.name == PAPER:
+            self._work.put(call)
+            return
         try:
             kind = self._host.kind(call.name)
         except MigratorError as error:
@@ -108,7 +113,7 @@ class _Server:
             self.send(Stopped(call.id))
             return
         try:
-            answer: Answer = self._host.call(call.name, call.args, _PipeProgress(self, call.id))
+            answer = self._call(call)
         except Cancelled:
             self.send(Stopped(call.id, self._state()))
         except Exception as error:  # noqa: BLE001 - whatever it is, the window must hear of it
@@ -118,6 +123,11 @@ class _Server:
                 self.send(Failed(call.id, _failure(error), self._state()))
         else:
             self._reply(call, answer)
+
+    def _call(self, call: Call) -> Answer:
+        if call.name == PAPER:  # Qt's own work, of seconds: it would hold the window up
+            return Answer(importlib.import_module("ui.paper").print_report(**call.args))
+        return self._host.call(call.name, call.args, _PipeProgress(self, call.id))
 
     def _reply(self, call: Call, answer: Answer) -> None:
         """Send the answer; one that cannot cross the border is a bug that the window must hear

@@ -251,7 +251,7 @@ class MappingDesk(Desk):
             ) from error
         return starting.replace_mapping(self.workspace, feeds)
 
-    # -- helpers
+    # -- parts
 
     def _feed(self, feed: str) -> Feed:
         return feed_of(self.workspace.plan, feed)

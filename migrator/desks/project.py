@@ -215,7 +215,12 @@ def _checked(goal: Goal, plan: Plan) -> Goal:
             Text("A goal for filled values needs a field.", "هدفِ پر بودن مقدارها یک فیلد می‌خواهد."),
             hint=Text("Choose a field of it.", "فیلدی از این موجودیت را برگزینید."),
         )
-    bounds = [bound for bound in (goal.at_least, goal.at_most) if bound is not None]
+    _check_bounds([bound for bound in (goal.at_least, goal.at_most) if bound is not None])
+    return goal if goal.measure == "filled" else replace(goal, field="")
+
+
+def _check_bounds(bounds: list[float]) -> None:
+    """Raise PlanError unless some share lies within the bounds."""
     if not bounds or any(not 0 <= bound <= 1 for bound in bounds):
         raise PlanError(
             Text(
@@ -230,7 +235,6 @@ def _checked(goal: Goal, plan: Plan) -> Goal:
                 "هیچ سهمی نمی‌تواند هم بالای کران پایین‌تر و هم زیر آن باشد.",
             )
         )
-    return goal if goal.measure == "filled" else replace(goal, field="")
 
 
 def _put(listed: tuple[T, ...], item: T, at: int | None) -> tuple[T, ...]:

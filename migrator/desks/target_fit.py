@@ -135,7 +135,7 @@ def _matching(plan: Plan, known: _Known) -> tuple[MatchSettings, ...]:
     return tuple(found)
 
 
-_STEPS = Text("cleansing rules", "قاعده‌ی پاک‌سازی")
+_STEPS = Text("cleansing steps", "گام پاک‌سازی")
 _COMPARISONS = Text("comparisons for duplicates", "مقایسه‌ی تکراری‌یابی")
 _SURVIVORS = Text("survivorship rules", "قاعده‌ی بقا")
 _CHECKS = Text("checks", "قاعده‌ی اعتبارسنجی")

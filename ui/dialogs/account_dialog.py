@@ -166,31 +166,26 @@ class AccountDialog(QDialog):
         box.addLayout(head)
         box.addWidget(label(told, "muted", wrap=True))
         box.addWidget(self.banner)
-        for title, sums, view in (
-            (
-                self.tr("Source tables"),
-                self.tr("read = used + left out + unreadable"),
-                self.table_view,
-            ),
-            (
-                self.tr("Entities"),
-                self.tr(
-                    "mapped = golden + absorbed · golden = ready + kept back · ready = loaded +"
-                    " refused + waiting"
-                ),
-                self.entity_view,
-            ),
-        ):
-            card = Card()
-            card.body.setSpacing(6)
-            line = QHBoxLayout()
-            line.addWidget(label(title, "h2"))
-            line.addStretch(1)
-            line.addWidget(label(sums, "small"))
-            card.body.addLayout(line)
-            card.body.addWidget(view, 1)
-            box.addWidget(card, 1)
+        sums = self.tr("read = used + left out + unreadable")
+        box.addWidget(_card(self.tr("Source tables"), sums, self.table_view), 1)
+        sums = self.tr(
+            "mapped = golden + absorbed · golden = ready + kept back · ready = loaded + refused +"
+            " waiting"
+        )
+        box.addWidget(_card(self.tr("Entities"), sums, self.entity_view), 1)
         self.entity_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _card(title: str, sums: str, view: SmallView) -> Card:
+    card = Card()
+    card.body.setSpacing(6)
+    head = QHBoxLayout()
+    head.addWidget(label(title, "h2"))
+    head.addStretch(1)
+    head.addWidget(label(sums, "small"))
+    card.body.addLayout(head)
+    card.body.addWidget(view, 1)
+    return card
 
 
 def _numbers(numbers: tuple[int, ...], bad: tuple[int, ...]) -> tuple[Cell, ...]:

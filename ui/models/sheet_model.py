@@ -17,8 +17,9 @@ _CENTRE = Qt.AlignmentFlag.AlignVCenter
 @dataclass(frozen=True)
 class Cell:
     """What one cell shows. `tone` colours the words (ok, warn, error, muted, info or ""), `icon` is
-    drawn before them in `icon_tone` (or that tone), `tip` explains; `number` stands at the far end in figures of one
-    width; `ground` tones the cell itself; `copy` is what is copied (the words when empty)."""
+    drawn before them in `icon_tone` (or that tone), `tip` explains; `number` stands at the far end
+    in figures of one width; `ground` tones the cell itself; `copy` is what is copied (the words
+    when empty)."""
 
     text: str
     tone: str = ""

@@ -58,10 +58,15 @@ def _wants_dark(scheme: Scheme) -> bool:
     return scheme is Scheme.DARK
 
 
-def _use_font(app: QApplication) -> None:
+def load_fonts() -> None:
+    """Let the process know the bundled typeface."""
     if FAMILY not in QFontDatabase.families():
         for weight in ("Regular", "Medium", "SemiBold", "Bold"):
             QFontDatabase.addApplicationFont(str(resources.path("fonts", f"{FAMILY}-{weight}.ttf")))
+
+
+def _use_font(app: QApplication) -> None:
+    load_fonts()
     font = QFont(FAMILY)
     font.setPixelSize(PIXELS)
     app.setFont(font)

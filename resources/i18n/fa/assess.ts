@@ -285,10 +285,6 @@
         <translation>سند PDF</translation>
     </message>
     <message>
-        <source>The report cannot be written to {file}.</source>
-        <translation>گزارش را نمی‌توان در {file} نوشت.</translation>
-    </message>
-    <message>
         <source>The assessment is in {file}.</source>
         <translation>ارزیابی در {file} ذخیره شد.</translation>
     </message>

@@ -250,7 +250,7 @@
         <translation>ایمیل</translation>
     </message>
     <message>
-        <source>Write the person's name.</source>
+        <source>Write the person&apos;s name.</source>
         <translation>نام فرد را بنویسید.</translation>
     </message>
 </context>

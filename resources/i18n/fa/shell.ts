@@ -379,19 +379,19 @@
     <name>ConnectionForm</name>
     <message>
         <source>Kind of database</source>
-        <translation>نوع پایگاه‌داده</translation>
+        <translation>نوع پایگاه داده</translation>
     </message>
     <message>
         <source>SQLite databases (*.sqlite *.sqlite3 *.db *.db3);;All files (*)</source>
-        <translation>پایگاه‌داده‌ی SQLite (*.sqlite *.sqlite3 *.db *.db3);;همه‌ی پرونده‌ها (*)</translation>
+        <translation>پایگاه داده‌ی SQLite (*.sqlite *.sqlite3 *.db *.db3);;همه‌ی پرونده‌ها (*)</translation>
     </message>
     <message>
         <source>Database file</source>
-        <translation>پرونده‌ی پایگاه‌داده</translation>
+        <translation>پرونده‌ی پایگاه داده</translation>
     </message>
     <message>
         <source>Choose the database file.</source>
-        <translation>پرونده‌ی پایگاه‌داده را انتخاب کنید.</translation>
+        <translation>پرونده‌ی پایگاه داده را انتخاب کنید.</translation>
     </message>
     <message>
         <source>Trying to connect…</source>
@@ -1111,7 +1111,7 @@
     </message>
     <message>
         <source>Name the database.</source>
-        <translation>نام پایگاه‌داده را بنویسید.</translation>
+        <translation>نام پایگاه داده را بنویسید.</translation>
     </message>
     <message>
         <source>Choose the certificate file by which the server is checked.</source>
@@ -1151,7 +1151,7 @@
     </message>
     <message>
         <source>Database</source>
-        <translation>پایگاه‌داده</translation>
+        <translation>پایگاه داده</translation>
     </message>
     <message>
         <source>User</source>

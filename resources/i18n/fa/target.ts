@@ -178,14 +178,14 @@
     </message>
     <message>
         <source>SQLite databases (*.sqlite);;All files (*)</source>
-        <translation>پایگاه‌داده‌ی SQLite (*.sqlite);;همه‌ی پرونده‌ها (*)</translation>
+        <translation>پایگاه داده‌ی SQLite (*.sqlite);;همه‌ی پرونده‌ها (*)</translation>
     </message>
     <message>
         <source>Take the tables that are there</source>
         <translation>همان جدول‌های موجود</translation>
     </message>
     <message>
-        <source>Make Kooch's CRM tables there</source>
+        <source>Make Kooch&apos;s CRM tables there</source>
         <translation>ساختن جدول‌های CRM کوچ در آنجا</translation>
     </message>
     <message>
@@ -222,7 +222,7 @@
     </message>
     <message>
         <source>A database</source>
-        <translation>یک پایگاه‌داده</translation>
+        <translation>یک پایگاه داده</translation>
     </message>
     <message>
         <source>A folder of files</source>

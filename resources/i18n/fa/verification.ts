@@ -355,7 +355,7 @@
         <translation>زبان</translation>
     </message>
     <message>
-        <source>One workbook with every record's fate, one report to read, and a page to sign.</source>
+        <source>One workbook with every record&apos;s fate, one report to read, and a page to sign.</source>
         <translation>یک کارپوشه با سرنوشت همه‌ی رکوردها، یک گزارش خواندنی و صفحه‌ای برای امضا.</translation>
     </message>
     <message>
@@ -463,10 +463,6 @@
     <message>
         <source>The sign-off pack was written.</source>
         <translation>بسته‌ی تحویل نوشته شد.</translation>
-    </message>
-    <message>
-        <source>The PDF could not be written: {reason}</source>
-        <translation>PDF نوشته نشد: {reason}</translation>
     </message>
 </context>
 </TS>

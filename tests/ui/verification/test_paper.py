@@ -9,7 +9,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from ui.pages.verification.paper import _document, write_pdf
+from ui.paper import _document, write_pdf
 
 PAGE = """<!DOCTYPE html><html lang="{lang}" dir="{dir}"><head><title>T</title><style>x</style>
 </head><body><h1>Report</h1><div class="kpis"><div class="kpi" style="--tone:var(--blue)"><b>12</b>

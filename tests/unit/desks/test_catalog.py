@@ -83,7 +83,7 @@ def test_examples_tell_what_fails_and_why() -> None:
         ),
         ("check", "pattern", {"pattern": "(?=a)"}, "is not RE2 syntax", "به نحو RE2 نیست"),
         ("survivor", "valid_first", {"pattern": "["}, "is not RE2 syntax", "به نحو RE2 نیست"),
-        ("check", "range", {"least": "x"}, "Option least: float is expected", "Option least"),
+        ("check", "range", {"least": "x"}, "Option least: float is expected", "گزینه‌ی \u2068least"),
         ("transform", "trim", {"colapse": True}, "Did you mean 'collapse'?", "collapse"),
     ],
 )

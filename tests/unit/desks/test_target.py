@@ -185,7 +185,7 @@ def test_another_schema_says_what_vanishes() -> None:
         LostField("contact", "company", ("kunden.K",)),
     )
     assert {words.en: count for words, count in found.dropped} == {
-        "cleansing rules": 1,
+        "cleansing steps": 1,
         "comparisons for duplicates": 2,
         "survivorship rules": 1,
         "checks": 1,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,10 +13,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from ui import speech
-from ui.messages import Failure
-from ui.operations import assess
+from ui.operations import assess, paper
 from ui.pages.page import Page
-from ui.pages.verification.paper import write_pdf
 
 PDF = ".pdf"
 
@@ -55,19 +54,17 @@ class AssessReport(QObject):
             asked(path=path).then(self._say, self._page.fail)
             return
         folder = Path(tempfile.mkdtemp(prefix="kooch-"))
+        # Whatever comes of it, the page in between is not needed afterwards.
+        gone = partial(shutil.rmtree, folder, ignore_errors=True)
         job = asked(path=str(folder / "assessment.html"))
-        job.then(partial(self._print, path), self._page.fail)
-        # Connected last: whatever came of it, the page in between is not needed any more.
-        job.finished.connect(partial(shutil.rmtree, folder, ignore_errors=True))
+        job.then(partial(self._print, path, gone), self._page.fail)
+        job.failed.connect(lambda _: gone())
+        job.cancelled.connect(gone)
 
-    def _print(self, path: str, page: str) -> None:
-        try:
-            write_pdf(Path(page), Path(path))
-        except OSError as error:
-            told = self.tr("The report cannot be written to {file}.").format(file=path)
-            self._page.fail(Failure(told, details=str(error)))
-            return
-        self._say(path)
+    def _print(self, path: str, gone: Callable[[], object], page: str) -> None:
+        job = paper.write(session=self._page.session, page=Path(page), paper=Path(path))
+        job.then(lambda _: self._say(path), self._page.fail)
+        job.finished.connect(gone)
 
     def _say(self, path: str) -> None:
         words = self.tr("The assessment is in {file}.").format(file=speech.ltr(Path(path).name))

@@ -38,7 +38,6 @@ class GoalDialog(EntryDialog):
         self.bound.addItem(self.tr("at least"), LEAST)
         self.bound.addItem(self.tr("at most"), MOST)
         self.share = QDoubleSpinBox(decimals=1, minimum=0, maximum=100, value=95)
-        self.share.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.share.setSuffix(" %" if speech.language() == "en" else "٪")
         self._build()
         self.entity.currentIndexChanged.connect(lambda _: self._offer_fields())

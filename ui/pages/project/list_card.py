@@ -40,6 +40,16 @@ class ListCard(Card):
         ):
             one.setToolTip(told)
             one.setAccessibleName(told)
+        self._build(title, hint)
+        self.add.clicked.connect(lambda: self.wanted.emit(None))
+        self.change.clicked.connect(lambda: self._with_current(self.wanted))
+        self.drop.clicked.connect(lambda: self._with_current(self.removed))
+        self.view.opened.connect(self.wanted)
+        self.view.removed.connect(self.removed)
+        self.view.picked.connect(lambda _: self._allow())
+        self.show_lines(())
+
+    def _build(self, title: str, hint: str) -> None:
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(label(title, "h2"))
@@ -54,13 +64,6 @@ class ListCard(Card):
         self.body.setSpacing(6)
         self.body.addLayout(head)
         self.body.addWidget(self._stack, 1)
-        self.add.clicked.connect(lambda: self.wanted.emit(None))
-        self.change.clicked.connect(lambda: self._with_current(self.wanted))
-        self.drop.clicked.connect(lambda: self._with_current(self.removed))
-        self.view.opened.connect(self.wanted)
-        self.view.removed.connect(self.removed)
-        self.view.picked.connect(lambda _: self._allow())
-        self.show_lines(())
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these entries; the key of each is its place in the plan."""

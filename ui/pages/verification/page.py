@@ -11,6 +11,7 @@ from ui import speech
 from ui.dialogs.story_dialog import StoryDialog
 from ui.job import Job
 from ui.latest import Latest
+from ui.operations import paper
 from ui.operations import verification as operations
 from ui.pages.page import Page
 from ui.pages.verification import words
@@ -19,7 +20,6 @@ from ui.pages.verification.comparison_part import ComparisonPart
 from ui.pages.verification.differences_part import DifferencesPart
 from ui.pages.verification.goals_part import GoalsPart
 from ui.pages.verification.pack_part import PackPart
-from ui.pages.verification.paper import write_pdf
 from ui.session import Session
 from ui.widgets.account_sheet import AccountSheet
 from ui.widgets.basic import Card, EmptyState
@@ -211,14 +211,12 @@ class VerificationPage(Page):
         page = next((Path(one.path) for one in files if one.path.endswith(".html")), None)
         if not self._pdf or page is None:
             return
-        paper = page.with_suffix(".pdf")
-        try:
-            write_pdf(page, paper)
-        except OSError as error:
-            told = self.tr("The PDF could not be written: {reason}")
-            self.banner(told.format(reason=error.strerror or str(error)), "warn")
-            return
-        operations.seal(session=self.session, paths=(str(paper),)).then(self._sealed, self.fail)
+        pdf = page.with_suffix(".pdf")
+        job = paper.write(session=self.session, page=page, paper=pdf)
+        job.then(lambda _: self._seal(str(pdf)), self.fail)
+
+    def _seal(self, path: str) -> None:
+        operations.seal(session=self.session, paths=(path,)).then(self._sealed, self.fail)
 
     def _sealed(self, papers: tuple[PackFile, ...]) -> None:
         self.pack.show_files((*self._files, *papers))

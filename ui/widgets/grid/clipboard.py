@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QStandardItemModel
 
 Cell = str | int | float | bool | None
 MOST_ROWS = 100_000
@@ -21,10 +22,20 @@ def mime(rows: Sequence[Sequence[Cell]], header: Sequence[str] = ()) -> QMimeDat
     spreadsheets prefer: there every cell is marked as text, so that leading zeros and long numbers
     stay, and nothing is run as a formula."""
     lines = [header, *rows] if header else rows
-    made = QMimeData()
+    made = _bare()
     made.setText(tsv(lines))
     if sum(len(line) for line in lines) <= MOST_HTML_CELLS:
         made.setHtml(table(lines))
+    return made
+
+
+def _bare() -> QMimeData:
+    """Empty mime data that was not made by Python. The clipboard deletes what it holds when the
+    program ends, after Python has gone: one made by `QMimeData()` takes the process down then."""
+    model = QStandardItemModel(1, 1)
+    made = model.mimeData([model.index(0, 0)])
+    for name in made.formats():
+        made.removeFormat(name)
     return made
 
 

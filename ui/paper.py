@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
+    QGuiApplication,
     QImage,
     QPageLayout,
     QPageSize,
@@ -22,8 +23,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgRenderer
 
+from migrator.errors import MigratorError
+from migrator.model.text import Text
 from ui import speech
-from ui.theme.apply import FAMILY
+from ui.theme.apply import FAMILY, load_fonts
 
 DPI = 96
 FOOT = 22  # room for the page number
@@ -58,6 +61,32 @@ _SIGNS = re.compile(r'<div class="signs">(.*?)</div></div></div>', re.DOTALL)
 _ROW = re.compile(r"<tr([^>]*)>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[dh].*?</t[dh]>", re.DOTALL)
 _SIGN = re.compile(r"<h3>(.*?)</h3>((?:<div>.*?</div>)+)", re.DOTALL)
+
+
+def print_report(page: str, paper: str) -> int:
+    """Draw a report in a process without a window; returns the pages. Raises MigratorError where
+    one file cannot be read or the other not be written."""
+    if QGuiApplication.instance() is None:
+        _applications.append(QGuiApplication(["kooch-paper", "-platform", "offscreen"]))
+        load_fonts()
+    try:
+        return write_pdf(Path(page), Path(paper))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise MigratorError(
+            Text(
+                f"The PDF {Path(paper).name} cannot be written: {reason}.",
+                f"فایل «{Path(paper).name}» نوشته نمی‌شود: {reason}.",
+            ),
+            hint=Text(
+                "Close it where it is open, or choose another folder.",
+                "اگر جایی باز است آن را ببندید، یا پوشه‌ی دیگری برگزینید.",
+            ),
+        ) from error
+
+
+# Kept for as long as the process lives: Qt's fonts hang on it.
+_applications: list[QGuiApplication] = []
 
 
 def write_pdf(page: Path, paper: Path) -> int:
