@@ -97,7 +97,7 @@ def load(workspace: Workspace, kind: RunKind, progress: Progress) -> RunResult:
         result = _load(workspace, kind, no, bound, progress)
     except (MigratorError, Cancelled) as error:
         state = "cancelled" if isinstance(error, Cancelled) else "failed"
-        workspace.project.runs.finish(no, state, {"reason": str(error)})
+        workspace.project.runs.finish(no, state, _why(error))
         raise
     state = "done" if result.clean else "attention"
     workspace.project.runs.finish(no, state, _facts(workspace.plan, result))
@@ -127,6 +127,12 @@ def _compared(plan: Plan, report: StageReport) -> dict[str, Any]:
     }
 
 
+def _why(error: MigratorError | Cancelled) -> dict[str, str]:
+    """Why a run ended early, kept with it in both languages."""
+    persian = " ".join(error.words("fa")) if isinstance(error, MigratorError) else ""
+    return {"reason": str(error), "reason_fa": persian.strip()}
+
+
 def _pass_gate(workspace: Workspace, kind: RunKind, bound: str) -> None:
     if kind != RunKind.FULL or not workspace.plan.loading.require_pilot:
         return
@@ -137,7 +143,7 @@ def _pass_gate(workspace: Workspace, kind: RunKind, bound: str) -> None:
         raise PlanError(
             Text(
                 f"The plan or its data changed since pilot {approvals[-1].run} was approved.",
-                f"پس از تأیید اجرای آزمایشی {approvals[-1].run}، طرح پروژه یا داده‌هایش "
+                f"پس از تأیید اجرای آزمایشی {approvals[-1].run}، برنامه یا داده‌های آن "
                 "تغییر کرده است.",
             ),
             hint=Text(
@@ -148,7 +154,7 @@ def _pass_gate(workspace: Workspace, kind: RunKind, bound: str) -> None:
     raise PlanError(
         Text(
             "No pilot of this plan has been approved.",
-            "هیچ اجرای آزمایشی‌ای برای این طرح تأیید نشده است.",
+            "هیچ اجرای آزمایشی‌ای برای این برنامه تأیید نشده است.",
         ),
         hint=Text(
             "Run one, look at it in the target, then approve it.",
@@ -322,7 +328,7 @@ def roll_back(workspace: Workspace, run: int, progress: Progress) -> dict[str, A
             told = rollback(target, workspace.project.id, run, progress)
         except (MigratorError, Cancelled) as error:
             state = "cancelled" if isinstance(error, Cancelled) else "failed"
-            workspace.project.runs.finish(no, state, {"run": run, "reason": str(error)})
+            workspace.project.runs.finish(no, state, {"run": run, **_why(error)})
             raise
         workspace.project.runs.finish(no, "done", told)
         workspace.project.runs.mark(run, "rolled_back")

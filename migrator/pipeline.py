@@ -345,7 +345,7 @@ class Pipeline:
             lack = stage.missing(inputs.plan)
             if lack:
                 raise PlanError(
-                    lack, hint=Text("Complete the plan first.", "نخست طرح پروژه را کامل کنید.")
+                    lack, hint=Text("Complete the plan first.", "نخست برنامه را کامل کنید.")
                 )
             wanted = self.fingerprint(name, inputs)
             output = self._outputs.get(name, wanted)

@@ -48,6 +48,14 @@ def make_app(settings: Settings) -> QApplication:
     return app
 
 
+def release_clipboard() -> None:
+    """Leave what was copied as plain text: an object of ours on the clipboard would outlive
+    Python and take the process down with it."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
+
+
 def arguments(words: list[str]) -> argparse.Namespace:
     """What stands on the command line."""
     parser = argparse.ArgumentParser(prog="kooch-window", description="The wizard of Kooch.")
@@ -78,6 +86,7 @@ def main(words: list[str]) -> int:
         plan = stops(*(text.split(",") for text in (asked.languages, asked.schemes, asked.sizes)))
         Tour(window, asked.tour, list(plan))
     code = app.exec()
+    release_clipboard()
     session.shutdown()
     crashes.remove()
     return code

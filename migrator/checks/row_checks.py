@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from migrator.checks import sqltext as sql
@@ -66,8 +67,7 @@ def _date_order(context: CheckContext) -> str:
     return sql.union(selects)
 
 
-def _compare_fields(context: CheckContext) -> str:
-    options: CompareOptions = context.options
+def _refuse_unfit(options: CompareOptions, fields: Sequence[str]) -> None:
     if options.operator not in _OPERATORS or options.combine not in ("sum", "product", "ratio"):
         raise PlanError(
             Text(
@@ -81,7 +81,7 @@ def _compare_fields(context: CheckContext) -> str:
                 "عملگرها: = <> < <= > >=؛ ترکیب: sum، product یا ratio.",
             ),
         )
-    if len(context.fields) < 2:
+    if len(fields) < 2:
         raise PlanError(
             Text(
                 "The check compare_fields needs at least two fields.",
@@ -92,6 +92,11 @@ def _compare_fields(context: CheckContext) -> str:
                 "فیلد نخست با ترکیب فیلدهای دیگر مقایسه می‌شود.",
             ),
         )
+
+
+def _compare_fields(context: CheckContext) -> str:
+    options: CompareOptions = context.options
+    _refuse_unfit(options, context.fields)
     first, *others = context.fields
     numbers = [f"try_cast({quote(name)} as decimal(38, 9))" for name in others]
     if options.combine == "ratio":

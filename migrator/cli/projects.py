@@ -108,7 +108,7 @@ def history(folder: Path, as_json: bool) -> None:
     with Workspace.open(folder) as workspace:
         entries = workspace.history()
     if as_json:
-        emit(entries)
+        emit([{**vars(e), "label": e.label.en} for e in entries])
         return
     table(
         "History",

@@ -147,6 +147,12 @@ def _open_mysql(url: URL, read_only: bool) -> Engine:
         if name in url.query:
             arguments[name] = str(url.query[name]).lower() in ("1", "true", "yes")
             url = url.difference_update_query([name])
+    if any(name.startswith("ssl_") for name in arguments):
+        # With one of these PyMySQL makes its settings anew, from its own arguments only.
+        for name in ("ssl_ca", "ssl_cert", "ssl_key"):
+            if name in url.query:
+                arguments[name] = str(url.query[name])
+                url = url.difference_update_query([name])
     url = url.update_query_dict({"charset": "utf8mb4"})
     engine = create_engine(url, connect_args=arguments, pool_size=2)
     kind = SourceError if read_only else TargetError

@@ -202,7 +202,7 @@ class AssessDesk(Desk):
         raise PlanError(
             Text(
                 f"The plan has no table with the number {no}.",
-                f"طرح پروژه جدولی با شماره‌ی {no} ندارد.",
+                f"برنامه جدولی با شماره‌ی {no} ندارد.",
             )
         )
 

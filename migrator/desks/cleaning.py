@@ -65,7 +65,7 @@ class CleaningDesk(CleaningLooks):
             raise PlanError(
                 Text(
                     "These steps are no longer in the recipe.",
-                    "این گام‌ها دیگر در دستور پاک‌سازی نیستند.",
+                    "این گام‌ها دیگر در قاعده‌ها نیستند.",
                 )
             )
         title, field = self.named(entity, gone[0])

@@ -164,7 +164,7 @@ class CleaningLooks(Desk):
                 ),
                 hint=Text(
                     "Take a smaller table: it becomes a part of the plan.",
-                    "جدول کوچک‌تری برگزینید: این جدول بخشی از طرح پروژه می‌شود.",
+                    "جدول کوچک‌تری برگزینید: این جدول بخشی از برنامه می‌شود.",
                 ),
             )
         return ((key, result), *((str(k), str(v)) for k, v in rows))

@@ -134,11 +134,7 @@ def field_lines(
     fields = [f.name for f in schema.fields if f.name in mapped]
     if not fields or not shown:
         return ()
-    columns = ", ".join(quote(name) for name in fields)
-    listed = ", ".join(str(row) for row in shown)
-    clean = quote(names.clean(entity))
-    sql = f"select _rid, {columns} from {clean} where _rid in ({listed})"
-    by_row = {row: values for row, *values in staging.rows(sql)}
+    by_row = _values(staging, entity, fields, shown)
     won = _winners(staging, plan, entity, (fields, chosen), overrides)
     compared = {c.field for s in plan.matching if s.entity == entity for c in s.comparisons}
     places = {row: place for place, row in enumerate(shown)}
@@ -162,6 +158,16 @@ def field_lines(
             )
         )
     return tuple(lines)
+
+
+def _values(
+    staging: Staging, entity: str, fields: Sequence[str], rows: Sequence[int]
+) -> dict[int, list[str | None]]:
+    columns = ", ".join(quote(name) for name in fields)
+    listed = ", ".join(str(row) for row in rows)
+    clean = quote(names.clean(entity))
+    found = staging.rows(f"select _rid, {columns} from {clean} where _rid in ({listed})")
+    return {row: values for row, *values in found}
 
 
 def _winners(

@@ -9,12 +9,14 @@ from migrator.desks.source_words import said
 from migrator.errors import MigratorError
 from migrator.model.text import Text
 
-_SENTENCE = re.compile(r"(?<=[.?]) (?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[.?]) (?=\w)")
+_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+# What stands before a problem: the surest first, and what could as well be a part of the words.
 _PLACES = (
     (re.compile(r"Step (\d+) \((.*?)\): (.*)", re.DOTALL), "گام {} («{}»): {}"),
-    (re.compile(r"([^:]*?), check ([^:]*?): (.*)", re.DOTALL), "{}، وارسی {}: {}"),
-    (re.compile(r"([^: ]*): (.*)", re.DOTALL), "{}: {}"),
+    (re.compile(r"([^: ]*?), check ([^: ]*?): (.*)", re.DOTALL), "{}، وارسی {}: {}"),
 )
+_ANY_PLACE = ((re.compile(r"([^: ]*): (.*)", re.DOTALL), "{}: {}"),)
 
 
 def in_persian(error: MigratorError) -> tuple[str, str]:
@@ -35,20 +37,23 @@ def problem_text(problems: str) -> Text:
 
 def _persian(words: str) -> str:
     pieces = _SENTENCE.split(words)
+    known = [words]
     if len(pieces) > 1:
         known = [_persian(piece) for piece in pieces]
         if all(a != b for a, b in zip(known, pieces, strict=True)):
             return " ".join(known)
-    if (whole := said(words).fa) != words:
-        return whole
-    return _placed(words)
+    for one in (_placed(words, _PLACES), said(words).fa, _placed(words, _ANY_PLACE)):
+        if one != words:
+            return one
+    return " ".join(known)
 
 
-def _placed(words: str) -> str:
+def _placed(words: str, places: tuple[tuple[re.Pattern[str], str], ...]) -> str:
     """The words behind the place they are about, such as "Step 2 (trim): "."""
-    for pattern, persian in _PLACES:
+    for pattern, persian in places:
         if found := pattern.fullmatch(words):
             *place, rest = found.groups()
             known = _persian(rest)
-            return persian.format(*place, known) if known != rest else words
+            where = [part.translate(_DIGITS) if part.isdigit() else part for part in place]
+            return persian.format(*where, known) if known != rest else words
     return words

@@ -108,7 +108,7 @@ class PilotDesk(Desk):
             raise PlanError(
                 Text(
                     f"The plan or its data changed since pilot {run} ran.",
-                    f"پس از اجرای آزمایشی {run}، طرح پروژه یا داده‌هایش تغییر کرده است.",
+                    f"پس از اجرای آزمایشی {run}، برنامه یا داده‌های آن تغییر کرده است.",
                 ),
                 hint=Text(
                     "Run the pilot again, look at it and approve it.",

@@ -247,7 +247,7 @@ def _put(listed: tuple[T, ...], item: T, at: int | None) -> tuple[T, ...]:
 def _without(listed: tuple[T, ...], at: int) -> tuple[T, ...]:
     if not 0 <= at < len(listed):
         raise PlanError(
-            Text("This entry is not in the plan any more.", "این مورد دیگر در طرح پروژه نیست."),
+            Text("This entry is not in the plan any more.", "این مورد دیگر در برنامه نیست."),
             hint=Text("Look at the list again.", "فهرست را دوباره ببینید."),
         )
     return (*listed[:at], *listed[at + 1 :])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from migrator.databases.url import is_database_url, masked, parse
-from migrator.desks.source_words import said
+from migrator.desks.error_words import problem_text
 from migrator.errors import MigratorError
 from migrator.loading import gate, run_label
 from migrator.model.loading import PilotApproval, RunKind
@@ -28,7 +27,6 @@ from migrator.store.names import quote
 from migrator.workspace import Workspace
 
 CONFLICTS_SHOWN = 200
-_SENTENCE = re.compile(r"(?<=[.?]) (?=[A-Z])")
 
 # Step, its words, and the sections of the plan that are done there and that a load rests on.
 _PARTS: tuple[tuple[str, Text, tuple[str, ...]], ...] = (
@@ -64,7 +62,13 @@ def field_label(plan: Plan, entity: str, field: str) -> Text:
 
 def in_words(told: str) -> Text:
     """Sentences that were kept in English, in both languages as far as they are known."""
-    return Text(told, " ".join(said(one).fa for one in _SENTENCE.split(told)))
+    return problem_text(told)
+
+
+def _reason(facts: dict[str, Any]) -> Text:
+    """Why the run ended early; what readers and databases said is kept in English alone."""
+    english, persian = str(facts.get("reason", "")), str(facts.get("reason_fa", ""))
+    return in_words(english) if persian in {"", english} else Text(english, persian)
 
 
 def labels(plan: Plan) -> tuple[tuple[str, Text], ...]:
@@ -168,7 +172,7 @@ def _run_view(plan: Plan, run: Run, bound: str, approval: Approval | None) -> Ru
         ended_at=run.ended_at or "",
         who=run.who,
         fits=run.fingerprint == bound,
-        reason=in_words(str(facts.get("reason", ""))),
+        reason=_reason(facts),
         approval=approval,
         entities=tuple(
             _loaded(plan, name, found) for name, found in facts.get("entities", {}).items()

@@ -258,7 +258,7 @@ class SourcesDesk(Desk):
             raise PlanError(
                 Text(
                     f"There is no source or table called {table or source!r} in the plan.",
-                    f"مبدأ یا جدولی به نام «{table or source}» در طرح پروژه نیست.",
+                    f"مبدأ یا جدولی به نام «{table or source}» در برنامه نیست.",
                 ),
                 hint=Text(
                     "It may have been removed or undone meanwhile.",

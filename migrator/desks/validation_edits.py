@@ -32,14 +32,14 @@ def with_waiver(plan: Plan, waivers: Sequence[Waiver]) -> Plan:
                 ),
                 hint=Text(
                     "Repair the parent record, or accept its issue.",
-                    "رکورد والد را اصلاح کنید یا ایراد آن را بپذیرید.",
+                    "رکورد والد را اصلاح کنید یا مشکل آن را بپذیرید.",
                 ),
             )
         if not new.reason.strip():
             raise PlanError(
                 Text("A reason is missing.", "دلیلی نوشته نشده است."),
                 hint=Text(
-                    "Write why the issue is accepted.", "بنویسید چرا این ایراد پذیرفته می‌شود."
+                    "Write why the issue is accepted.", "بنویسید چرا این مشکل پذیرفته می‌شود."
                 ),
             )
         kept = [old for old in kept if not _covers(new, old)] + [new]

@@ -64,7 +64,7 @@ class History:
         row = self._connection.execute("select plan from history where seq = ?", (seq,)).fetchone()
         if row is None:
             raise ProjectError(
-                Text("The project holds no plan.", "پروژه طرحی در خود ندارد."),
+                Text("The project holds no plan.", "پروژه برنامه‌ای در خود ندارد."),
                 hint=Text("Restore it from a backup.", "آن را از پشتیبان بازیابی کنید."),
             )
         return from_data(Plan, json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")))

@@ -88,7 +88,7 @@ def _compile(
         raise PlanError(
             Text(
                 f"The recipe of {entity} cannot run: {'; '.join(problems)}.",
-                f"دستور پاک‌سازی «{entity}» اجرا نمی‌شود: {'؛ '.join(problems)}.",
+                f"قاعده‌های پاک‌سازی «{entity}» اجرا نمی‌شوند: {'؛ '.join(problems)}.",
             ),
             hint=Text("Correct or switch off these steps.", "این گام‌ها را درست یا خاموش کنید."),
             problems=problems,

@@ -128,7 +128,7 @@ class _Loader:
                 ),
                 hint=Text(
                     "Change the target or the plan, then try again. Nothing was written.",
-                    "مقصد یا طرح پروژه را تغییر دهید و دوباره بکوشید. چیزی نوشته نشده است.",
+                    "مقصد یا برنامه را تغییر دهید و دوباره بکوشید. چیزی نوشته نشده است.",
                 ),
                 problems=tuple(told),
             )
@@ -180,7 +180,7 @@ class _Loader:
                 ),
                 hint=Text(
                     "Look at the reasons; then change the plan, or allow more and resume.",
-                    "دلیل‌ها را ببینید؛ سپس طرح پروژه را تغییر دهید، یا شمار بیشتری "
+                    "دلیل‌ها را ببینید؛ سپس برنامه را تغییر دهید، یا شمار بیشتری "
                     "را مجاز کنید و ادامه دهید.",
                 ),
                 facts=facts,

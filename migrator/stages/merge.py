@@ -128,7 +128,7 @@ def _rules(staging: Staging, section: MergeSection) -> dict[str, tuple[FieldRule
         raise PlanError(
             Text(
                 "The plan asks for survivorship rules or lookups that cannot be followed.",
-                "طرح پروژه قاعده‌های بقا یا ارجاع‌هایی می‌خواهد که اجراشدنی نیستند.",
+                "برنامه قاعده‌های بقا یا ارجاع‌هایی می‌خواهد که اجراشدنی نیستند.",
             ),
             hint=Text(
                 "Change these: " + "; ".join(problems) + ".",

@@ -30,7 +30,9 @@ class RowFilters:
             else:
                 self._tests.append((test, frozenset(test.names), one.reason))
         if problems:
-            raise PlanError(Text("A filter cannot run.", "یک صافی اجرا نمی‌شود."), problems=problems)
+            raise PlanError(
+                Text("A filter cannot run.", "یک فیلتر اجرا نمی‌شود."), problems=problems
+            )
 
     @property
     def names(self) -> set[str]:

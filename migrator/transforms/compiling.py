@@ -14,6 +14,7 @@ from migrator.model.mapping import OnError, Step
 from migrator.model.text import Text
 from migrator.registry import Registry
 from migrator.transforms.base import Transform
+from migrator.transforms.options import Refused
 
 
 class Adjustable(Protocol):
@@ -57,7 +58,7 @@ def ready_steps(
         raise PlanError(
             Text(
                 f"{len(problems)} problem(s) in the steps: {' '.join(problems)}",
-                f"در گام‌ها {len(problems)} ایراد هست: {' '.join(problems)}",
+                f"در گام‌ها {len(problems)} مشکل هست: {' '.join(problems)}",
             ),
             hint=Text("Correct the steps and run again.", "گام‌ها را درست کنید و دوباره اجرا کنید."),
             problems=problems,
@@ -73,17 +74,18 @@ def build_options(item: Adjustable, data: dict[str, Any]) -> Any:
     problems = [_unknown_option(name, list(fields)) for name in data if name not in fields]
     for name in fields.keys() & data.keys():
         problems += _option_problems(item.options, fields[name], data[name])
-    cause = None
+    persian, cause = " ".join(problems), None
     if not problems:
         try:
             return from_data(item.options, data, item.id)
         except ValueError as error:
             problems.append(f"{str(error).removeprefix(item.id + ': ')}.")
+            persian = f"{error.words.fa}." if isinstance(error, Refused) else problems[0]
             cause = error
     raise PlanError(
         Text(
             f"The options of {item.id!r} cannot be used: {' '.join(problems)}",
-            f"گزینه‌های «{item.id}» به کار نمی‌آیند: {' '.join(problems)}",
+            f"گزینه‌های «{item.id}» به کار نمی‌آیند: {persian}",
         ),
         problems=problems,
     ) from cause

@@ -34,6 +34,13 @@ def _languages() -> None:
     translations.compile_all()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard(qapp: QApplication) -> Iterator[None]:
+    """What the tests copied does not outlive Python."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def _made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundled sample with every proposal accepted, validated, nothing loaded."""

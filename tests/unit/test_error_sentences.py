@@ -12,7 +12,7 @@ import pytest
 
 import migrator
 from migrator.databases.codes import CASES, Case
-from migrator.desks.error_words import in_persian
+from migrator.desks.error_words import in_persian, problem_text
 from migrator.desks.host import Host
 from migrator.errors import MigratorError, PlanError, SourceError
 from migrator.model.text import Text
@@ -146,6 +146,33 @@ def test_problems_inside_a_sentence_are_translated() -> None:
     )
     message, _ = in_persian(error)
     assert message == (
-        "اجرا نمی‌شود: crm.contact: گام 2 («trim»): گزینه‌ای به نام \u2068x\u2069 نیست."
+        "اجرا نمی‌شود: crm.contact: گام ۲ («trim»): گزینه‌ای به نام \u2068x\u2069 نیست."
         " منظورتان \u2068y\u2069 بود؟"
     )
+
+
+@pytest.mark.parametrize(
+    ("english", "persian"),
+    [
+        (
+            "Step 1 (expression): There is no function foo at character 1. Known: abs, len.",
+            "گام ۱ («expression»): تابعی به نام \u2068foo\u2069 نیست (نویسه‌ی ۱)."
+            " موجود: \u2068abs, len\u2069.",
+        ),
+        (
+            "contact, check pattern: There is no check called 'patern'.",
+            "contact، وارسی pattern: وارسی‌ای به نام \u2068patern\u2069 نیست.",
+        ),
+        ("contact: nobody knows", "contact: nobody knows"),
+        (
+            "account is not in the target. contact.id is required now.",
+            "\u2068account\u2069 در مقصد نیست. \u2068contact.id\u2069 اکنون الزامی است.",
+        ),
+        (
+            "Nobody knows. Use - or not.",
+            "Nobody knows. - یا not را به کار برید.",
+        ),
+    ],
+)
+def test_problems_are_known_behind_their_place(english: str, persian: str) -> None:
+    assert problem_text(english) == Text(english, persian)

@@ -156,7 +156,7 @@ def check_fence(session: Session, ticket: Ticket) -> None:
             ),
             hint=Text(
                 "Nothing is lost; go on where the newer run was started.",
-                "چیزی از دست نرفته است؛ همان جا که اجرای تازه‌تر آغاز شده ادامه دهید.",
+                "چیزی از دست نرفته است؛ همان‌جا که اجرای تازه‌تر آغاز شده ادامه دهید.",
             ),
             fence=ticket.fence,
         )

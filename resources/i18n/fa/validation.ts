@@ -118,10 +118,6 @@
         <translation>{field} · {entity}</translation>
     </message>
     <message>
-        <source>Records</source>
-        <translation>رکوردها</translation>
-    </message>
-    <message>
         <source>{issue}: {place}</source>
         <translation>{issue}: {place}</translation>
     </message>
@@ -224,8 +220,12 @@
         <translation>پس گرفتن پذیرش</translation>
     </message>
     <message>
-        <source>Add a check…</source>
-        <translation>افزودن وارسی…</translation>
+        <source>Add…</source>
+        <translation>افزودن…</translation>
+    </message>
+    <message>
+        <source>Add a check of your own</source>
+        <translation>افزودن وارسی دلخواه</translation>
     </message>
     <message>
         <source>Change this check</source>

@@ -135,6 +135,9 @@ def test_a_project_in_use_says_who_has_it(
         second.open(str(sample_folder)).then(print, failures.append)
         qtbot.waitUntil(lambda: bool(failures), timeout=WAIT_MS)
         assert "open in another Kooch" in failures[0].message
+        told = failures[0].said_in("fa")
+        assert "در کوچ دیگری باز است" in told.message
+        assert told.hint == "نخست آن‌جا ببندیدش."
     finally:
         second.shutdown()
 

@@ -173,4 +173,17 @@ def test_a_target_out_of_reach_is_one_sentence(call: Calls, tmp_path: Path) -> N
         call("pilot.run")
     failed = overview(call).run
     assert failed.state == "failed"
-    assert failed.reason.en
+    assert failed.reason.en.startswith("crm.sqlite cannot be opened. ")
+    assert "باز نمی‌شود. ببینید" in failed.reason.fa
+
+
+def test_why_a_run_stopped_is_kept_in_both_languages(call: Calls) -> None:
+    call.workspace.edit(
+        "No such kind of target",
+        lambda p: replace(p, target=replace(p.target, uri="nowhere://crm")),
+    )
+    with pytest.raises(TargetError):
+        call("pilot.run")
+    reason = overview(call).run.reason
+    assert reason.en.startswith("nowhere:// is no target that can be written. Use ")
+    assert reason.fa.startswith("مقصد «nowhere://» نوشتنی نیست. یکی از این‌ها را به کار برید:")

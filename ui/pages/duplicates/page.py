@@ -15,7 +15,7 @@ from ui.messages import Failure
 from ui.operations import duplicates, proposals
 from ui.pages.duplicates.review import ReviewView
 from ui.pages.duplicates.rules import RulesView
-from ui.pages.duplicates.strip import ScoreStrip
+from ui.pages.duplicates.strip import ScoreStrip, first_to_look_at
 from ui.pages.duplicates.verdict_bar import DIGITS, KEYS, bind
 from ui.pages.page import Page
 from ui.session import Session
@@ -139,18 +139,11 @@ class DuplicatesPage(Page):
         self.overview = overview
         names = [line.name for line in overview.entities]
         if self.entity not in names:
-            self.entity = self._first(overview)
+            self.entity = first_to_look_at(overview.entities)
             if self.entity:
                 self._read_entity()
         self.strip.show_entities(overview.entities, self.entity)
         self._tell()
-
-    @staticmethod
-    def _first(overview: Overview) -> str:
-        """The entity with most to decide, else the one with most groups."""
-        lines = overview.entities
-        best = max(lines, key=lambda e: (e.counts.to_decide, e.counts.all, e.enabled), default=None)
-        return best.name if best else ""
 
     def _line(self) -> EntityLine | None:
         lines = self.overview.entities if self.overview else ()

@@ -1,9 +1,7 @@
-"""Reviewing: queue, records side by side, why, verdicts. Works on the last result and the
-decisions given since, and waits for nothing."""
+"""Reviewing: queue, records side by side, why, verdicts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -41,7 +39,7 @@ class ReviewView(QWidget):
         self._lists = Latest(self, self._show_list, self.failed.emit)
         self._windows = Latest(self, lambda page: self.queue.queue.append(page), self.failed.emit)
         self._groups = Latest(self, self._show_group, self.failed.emit)
-        self._reasons = Latest(self, self._show_why, self.failed.emit)
+        self._reasons = Latest(self, lambda why: self.why.show_why(why), self.failed.emit)
         self.queue = QueueView()
         self.queue.asked.connect(self.reload)
         self.queue.picked.connect(self._pick)
@@ -109,6 +107,10 @@ class ReviewView(QWidget):
     def _of(self) -> dict[str, Any]:
         return {"session": self._session, "entity": self._entity}
 
+    @property
+    def _by(self) -> dict[str, Any]:
+        return {**self._of, "initiator": self._initiator}
+
     def _show_list(self, page: QueuePage) -> None:
         self.queue.show_counts(page.counts)
         self.queue.queue.start(page)
@@ -174,24 +176,27 @@ class ReviewView(QWidget):
     def _ask_why(self, left: int, right: int) -> None:
         self._reasons.ask(duplicates.explain(**self._of, left=left, right=right))
 
-    def _show_why(self, why: Any) -> None:
-        self.why.show_why(why)
-
     # -- deciding
+
+    @property
+    def _seen(self) -> tuple[int, ...]:
+        """The ticked records; none while the group that was picked is still on its way: nobody
+        decides what was not seen."""
+        line = self.queue.queue.line(self.queue.row)
+        shown = line is not None and set(self.compare.rows) <= set(line.rows)
+        return self.compare.chosen if shown else ()
 
     def merge(self) -> None:
         """The ticked records are one and the same, the others are different from them."""
-        rows, without = self.compare.chosen, tuple(self.compare.without)
+        rows, without = self._seen, tuple(self.compare.without)
         if len(rows) > 1:
-            self._decide(
-                duplicates.merge(**self._of, initiator=self._initiator, rows=rows, without=without)
-            )
+            self._decide(duplicates.merge(**self._by, rows=rows, without=without))
 
     def apart(self) -> None:
         """The ticked records are not one and the same."""
-        rows = self.compare.chosen
+        rows = self._seen
         if len(rows) > 1:
-            self._decide(duplicates.separate(**self._of, initiator=self._initiator, rows=rows))
+            self._decide(duplicates.separate(**self._by, rows=rows))
 
     def _decide(self, job: Job) -> None:
         """Show the verdict at once and go on; what the engine does not keep is shown again."""
@@ -201,7 +206,7 @@ class ReviewView(QWidget):
         if line is None:
             return
         self.queue.queue.settle(row, Stand.DECIDED)
-        job.then(lambda _: self.decided.emit())
+        job.succeeded.connect(self.decided)
         job.failed.connect(lambda failure: self._not_kept(row, line.stand, failure))
         self.skip()
 
@@ -223,8 +228,7 @@ class ReviewView(QWidget):
     def take_back(self) -> None:
         """Undo the last decision, and look at its group again."""
         self.deciding.emit()
-        job = duplicates.take_back(**self._of, initiator=self._initiator)
-        job.then(self._taken_back, self.failed.emit)
+        duplicates.take_back(**self._by).then(self._taken_back, self.failed.emit)
 
     def _taken_back(self, done: Decided) -> None:
         self.decided.emit()
@@ -232,16 +236,13 @@ class ReviewView(QWidget):
         self.reload()
 
     def _keep(self, field: str, row: int) -> None:
-        self.deciding.emit()
-        job = duplicates.keep(**self._of, initiator=self._initiator, field=field, row=row)
-        job.then(self._chosen, self.failed.emit)
+        self._choose(duplicates.keep(**self._by, field=field, row=row))
 
     def _let_go(self, field: str) -> None:
+        self._choose(duplicates.let_rule_decide(**self._by, field=field, rows=self.compare.rows))
+
+    def _choose(self, job: Job) -> None:
         self.deciding.emit()
-        rows: Sequence[int] = self.compare.rows
-        job = duplicates.let_rule_decide(
-            **self._of, initiator=self._initiator, field=field, rows=rows
-        )
         job.then(self._chosen, self.failed.emit)
 
     def _chosen(self, _: Decided) -> None:

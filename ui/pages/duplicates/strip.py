@@ -124,3 +124,9 @@ def _entity_told(line: EntityLine) -> str:
     if line.counts.to_decide:
         return f"{speech.say(line.label)} ({speech.number(line.counts.to_decide)})"
     return speech.say(line.label)
+
+
+def first_to_look_at(entities: Sequence[EntityLine]) -> str:
+    """The entity with most to decide, else the one with most groups."""
+    best = max(entities, key=lambda e: (e.counts.to_decide, e.counts.all, e.enabled), default=None)
+    return best.name if best else ""

@@ -27,6 +27,7 @@ class RowsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._entity = ""
+        self._heading = ""
         self._rows = Rows()
         self._field = ""
         self._look_there = False
@@ -78,7 +79,10 @@ class RowsPanel(QWidget):
         detail = cause.detail if cause else None
         issues = f"issues_validate_{group.entity}"
         rows = Rows(None, issues, group.field, group.code, group.severity, detail)
-        self._look_at(group.entity, group.field, rows, speech.say(group.title), place(group))
+        self._heading = self.tr("{issue}: {place}").format(
+            issue=speech.say(group.title), place=place(group)
+        )
+        self._look_at(group.entity, group.field, rows)
 
     def show_waiver(self, one: WaiverLine) -> None:
         """The records that an acceptance lets go."""
@@ -89,24 +93,21 @@ class RowsPanel(QWidget):
         where = self.tr("{field} · {entity}").format(
             field=speech.say(one.field_label), entity=speech.say(one.entity_label)
         )
-        self._look_at(waiver.entity, waiver.field, rows, speech.say(one.title), where)
+        self._heading = self.tr("{issue}: {place}").format(issue=speech.say(one.title), place=where)
+        self._look_at(waiver.entity, waiver.field, rows)
 
     def show_entity(self, entity: str) -> None:
         """All records of an entity: there is no issue to look at."""
         self._entity, self._rows, self._field = entity, Rows(), ""
-        self.title.setText(self.tr("Records"))
         if self.which.currentData() == WITH_ISSUE:
             self.which.setCurrentIndex(self.which.findData(ALL))
         self._show()
 
     # -- inside
 
-    def _look_at(self, entity: str, field: str, rows: Rows, title: str, where: str) -> None:
+    def _look_at(self, entity: str, field: str, rows: Rows) -> None:
         self._entity, self._field, self._rows = entity, field, rows
         self._look_there = True
-        words = self.tr("{issue}: {place}").format(issue=title, place=where)
-        self.title.setText(words)
-        self.title.setToolTip(words)
         self.which.blockSignals(True)
         self.which.setCurrentIndex(0)
         self.which.blockSignals(False)
@@ -116,11 +117,23 @@ class RowsPanel(QWidget):
         if not self._entity:
             return
         which = str(self.which.currentData())
+        words = self._heading if which == WITH_ISSUE else self._entity_words()
+        self.title.setText(words)
+        self.title.setToolTip(words)
         if which == WITH_ISSUE:
             table = f"golden_{self._entity}"
             self.grid.show_table(table, where=self._rows, beside=self._field)
         else:
             self.grid.show_table(f"{which}_{self._entity}")
+
+    def _entity_words(self) -> str:
+        """What people call the entity."""
+        schema = self._session.plan.target.schema
+        if not schema.has(self._entity):
+            return self._entity
+        found = schema.entity(self._entity)
+        words = found.label_fa if speech.language() == "fa" else found.label
+        return words or found.label or self._entity
 
     def _loaded(self, rows: int) -> None:
         if rows and self._look_there:

@@ -41,6 +41,7 @@ class GridView(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.numbers.setDefaultSectionSize(ROW_HEIGHT)
         self.doubleClicked.connect(self.opened)
+        self.setCornerWidget(QWidget())  # nothing where the scroll bars meet
         self._corner = self.findChild(QAbstractButton)
         if self._corner is not None:
             self._corner.installEventFilter(self)
