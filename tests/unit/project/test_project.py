@@ -50,7 +50,10 @@ def test_every_edit_is_there_when_it_is_opened_again(project: Project) -> None:
     project.close()
     with Project.open(project.folder) as again:
         assert again.history.plan().customer == "آکمه"
-        assert [e.label.en for e in again.history.entries()] == ["New project", "Named the customer"]
+        assert [e.label.en for e in again.history.entries()] == [
+            "New project",
+            "Named the customer",
+        ]
 
 
 def test_undo_and_redo_walk_the_list_and_an_edit_cuts_it(project: Project) -> None:
