@@ -48,8 +48,8 @@ class MatchSettings:
 
 @dataclass(frozen=True)
 class Verdict:
-    """A person's answer on two rows (row ids); `seq` orders them, the last one counts. `act` numbers
-    what was decided in one go (0: this row alone)."""
+    """A person's answer on two rows (row ids); `seq` orders them, the last one counts. `act`
+    numbers what was decided in one go (0: this row alone)."""
 
     entity: str
     left: int

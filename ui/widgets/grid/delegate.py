@@ -34,7 +34,8 @@ class CellDelegate(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         rect: QRect = option.rect
         model = index.model()
-        assert isinstance(model, ArrowTable)
+        if not isinstance(model, ArrowTable):
+            return  # the view is being taken down: its model is gone already
         value, mark, numeric = model.look(index.row(), index.column())
         painter.save()
         _ground(painter, rect, mark, chosen, focused)
