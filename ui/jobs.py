@@ -18,6 +18,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from ui import collector
 from ui.job import Job
 from ui.messages import Call, Failed, Failure, Progressed, Quit
 
@@ -44,6 +45,7 @@ class Engine(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        collector.install()  # the reader thread must never collect what is Qt's
         self._numbers = itertools.count(1)
         self._generation = 0
         self._jobs: dict[int, Job] = {}

@@ -31,6 +31,7 @@ class Visits(QObject):
         self._stack = stack
         self._pages: dict[str, Page] = {}
         self._extra: QWidget | None = None
+        self._under_way = (0, "")  # the plan's version and the step that a stage runs for
         self._gave_up = 0  # the plan's version whose stage failed or was stopped
         self.step = "project"
         session.changed.connect(self._changed)
@@ -114,20 +115,26 @@ class Visits(QObject):
     def _work_out(self, page: Page) -> None:
         if self._session.busy:
             return  # its end is a change, and asks again
-        version, step = self._version(), self.step
+        self._under_way = (self._version(), self.step)
         job = self._session.run("stages.run", until=page.needs)
-        self.working.emit(step)
-        job.finished.connect(lambda: self.working.emit(""))
-        job.failed.connect(lambda failure: self._give_up(version, step, failure))
-        job.cancelled.connect(lambda: self._give_up(version, step, None))
-        job.succeeded.connect(lambda _: self._worked_out(step))
+        self.working.emit(self.step)
+        # Bound methods, which Qt lets go of with this object: the window may be built anew first.
+        job.finished.connect(self._finished)
+        job.failed.connect(self._give_up)
+        job.cancelled.connect(self._give_up)
+        job.succeeded.connect(self._worked_out)
 
-    def _worked_out(self, step: str) -> None:
+    def _finished(self) -> None:
+        self.working.emit("")
+
+    def _worked_out(self) -> None:
+        _, step = self._under_way
         page = self._pages[step]
         if step == self.step and not page.active:
             self._enter(page)
 
-    def _give_up(self, version: int, step: str, failure: Failure | None) -> None:
+    def _give_up(self, failure: Failure | None = None) -> None:
+        version, step = self._under_way
         if version != self._version():
             # An edit stopped it: what the page needs is worked out anew for that.
             if step == self.step:
@@ -159,7 +166,11 @@ class Visits(QObject):
     def idle(self) -> None:
         """No task runs any more: what waited for that may start."""
         page = self.page
-        if page is not None and self._session.state is not None and self._lacks(page):
+        if self._session.state is None:
+            return
+        if page is None:
+            self._arrive()
+        elif self._lacks(page):
             self._work_out(page)
 
     def reread(self) -> None:
