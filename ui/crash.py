@@ -59,6 +59,7 @@ class Crashes(QObject):
         super().__init__()
         where = QStandardPaths.StandardLocation.AppLocalDataLocation
         self.folder = folder or Path(QStandardPaths.writableLocation(where)) / "crashes"
+        self._places: set[tuple[str, str, int | None]] = set()
         self._before: Any = None
         self._thread_before: Any = None
 
@@ -83,8 +84,23 @@ class Crashes(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
         log.error("uncaught %s", kind.__name__)
+        if self._is_known(kind, trace):
+            return
         text = report_text(kind, error, trace)
         self.happened.emit(f"{kind.__name__}", str(self._write(text) or ""))
+
+    def _is_known(self, kind: type[BaseException], trace: TracebackType | None) -> bool:
+        """Whether this place failed so before: a painter fails at every repaint, and one report
+        of it is enough."""
+        frames = traceback.extract_tb(trace)
+        place = (
+            kind.__name__,
+            frames[-1].filename if frames else "",
+            frames[-1].lineno if frames else 0,
+        )
+        known = place in self._places
+        self._places.add(place)
+        return known
 
     def _write(self, text: str) -> Path | None:
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")

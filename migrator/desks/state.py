@@ -213,6 +213,9 @@ def _cleaning(view: _View) -> StepState:
 
 
 def _duplicates(view: _View) -> StepState:
+    searched = any(one.enabled for one in view.plan.matching)
+    if not searched and view.stages["match"].freshness != Freshness.BLOCKED:
+        return StepState("duplicates", Mark.OPEN, Text("not looked for yet", "هنوز جست‌وجو نشده"))
     output = view.stages["match"].output
     ask = output.report.attention if output else 0
     mark = view.mark("match", ask)

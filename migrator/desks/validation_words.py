@@ -33,6 +33,7 @@ _TITLES = {
     "bad_characters": Text("Invisible characters", "نویسه‌های نامرئی"),
     "missing_parent": Text("Parent does not exist", "والد وجود ندارد"),
     "parent_held_back": Text("Parent is kept back", "والد کنار گذاشته شده"),
+    "same_key": Text("Another row has the same key", "ردیف دیگری همین کلید را دارد"),
     "check_failed": Text("Breaks a rule", "نقض قاعده"),
 }
 # What the target itself demands: a waiver lets the record go, and the target will refuse it.
@@ -58,4 +59,13 @@ def remedy_of(code: str, detail: str) -> Remedy:
     """The one action that repairs issues with this reason."""
     if code == "required" and detail == NOT_MAPPED:
         return Remedy.MAP
-    return {"parent_held_back": Remedy.PARENT, "not_unique": Remedy.MATCH}.get(code, Remedy.FIX)
+    return _REMEDIES.get(code, Remedy.FIX)
+
+
+_REMEDIES = {
+    "parent_held_back": Remedy.PARENT,
+    "not_unique": Remedy.MATCH,
+    "same_key": Remedy.MATCH,
+    # Emptying the link would lose it: the parents that look alike are what has to be settled.
+    "lookup_ambiguous": Remedy.MATCH,
+}

@@ -147,8 +147,23 @@ class Visits(QObject):
                 self._enter(page)
             if failure is not None:
                 page.fail(failure)
+            else:
+                page.banner(
+                    self.tr("Stopped: what is shown here is from before."),
+                    "warn",
+                    self.tr("Work it out"),
+                    self._again,
+                )
+
+    def _again(self) -> None:
+        self._gave_up = 0
+        if (page := self.page) is not None:
+            page.banner("")
+        self.idle()
 
     def _changed(self, changes: ChangeSet, initiator: Any) -> None:
+        if changes is not EVERYTHING:
+            self._gave_up = 0  # another plan: what could not be worked out may be possible now
         page = self.page
         if page is None:
             if not self._session.busy:

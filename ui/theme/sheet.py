@@ -57,8 +57,8 @@ QPushButton[kind="danger"] { background: $card; color: $error; border: 1px solid
   border-radius: 7px; padding: 6px 14px; min-height: 20px; }
 QPushButton[kind="danger"]:hover { background: $error_soft; }
 QPushButton[kind="danger"]:disabled { color: $faint; border-color: $border; }
-QPushButton[kind="flat"] { background: transparent; color: $muted; border: none;
-  border-radius: 7px; padding: 6px 10px; min-height: 20px; }
+QPushButton[kind="flat"] { background: transparent; color: $muted;
+  border: 2px solid transparent; border-radius: 7px; padding: 4px 8px; min-height: 20px; }
 QPushButton[kind="flat"]:hover { background: $hover; color: $text; }
 QPushButton[kind="flat"]:checked { background: $accent_soft; color: $accent_ink; }
 QPushButton[kind="flat"]:disabled { color: $control; }
@@ -66,6 +66,8 @@ QPushButton[kind="link"] { background: transparent; color: $accent_ink; border: 
   padding: 2px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind]:focus { border: 2px solid $accent; }
+QPushButton[kind="plain"]:focus { padding: 5px 13px; }
+QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus { padding: 5px 13px; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit { background: $card;
   color: $text; border: 1px solid $control; border-radius: 7px; padding: 5px 8px;

@@ -96,10 +96,12 @@ class PackPart(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(card)
 
-    def suggest(self, project: str) -> None:
-        """Propose a folder beside the project, unless one was chosen."""
+    def suggest(self, project: str, language: str) -> None:
+        """Propose a folder beside the project and the language of its documents, unless a folder
+        was chosen."""
         if not self.folder.text() and project:
             self.folder.setText(str(Path(project).parent / PACK))
+            self.language.setCurrentIndex(self.language.findData(language))
 
     def set_busy(self, busy: bool) -> None:
         """The pack is not written while something runs."""

@@ -115,7 +115,7 @@ class VerificationPage(Page):
         self.goals.show_view(view)
         self.account.show_account(view.account, view.entities)
         state = self.session.state
-        self.pack.suggest(state.folder if state else "")
+        self.pack.suggest(state.folder if state else "", self.session.plan.language)
         kept = sum(one.quarantined + one.rejected for one in view.account.entities)
         self._name(DIFFERENCES, self.tr("Differences"), view.differences)
         self._name(CAUSES, self.tr("Not loaded"), kept)
