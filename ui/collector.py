@@ -7,6 +7,7 @@ them: a model then answers for another one, or the window dies.
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 from PySide6.QtCore import QObject, QTimer
@@ -23,6 +24,7 @@ class Collector(QObject):
         gc.disable()
         gc.collect()
         gc.freeze()  # what the imports made stays: later collections need not look at it
+        atexit.register(_as_before)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._collect)
         self._timer.start()
@@ -36,6 +38,12 @@ class Collector(QObject):
             if count <= limit:
                 break
             gc.collect(generation)
+
+
+def _as_before() -> None:
+    """At the end everything may go, in whatever order Python likes."""
+    gc.unfreeze()
+    gc.enable()
 
 
 def install() -> None:

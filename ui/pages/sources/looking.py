@@ -47,6 +47,8 @@ class Looking(QObject):
         if source is None:
             return False
         if table is None:
+            self._rest.stop()
+            self._table.show_waiting(False)  # what was asked for it is nobody's any more
             self._source.show_card(source)
             return False
         self._table.show_card(source.id, table, source.name if alone(source) else table.name)
