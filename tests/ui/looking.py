@@ -24,12 +24,12 @@ MARK = "·"
 
 
 class Pseudo(QTranslator):
-    """A language that is a third longer than English and marks what went through translation."""
+    """A language that is a fifth longer than English and marks what went through translation."""
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:  # type: ignore[override]
-        return MARK + source + "~" * (len(source) // 3) + MARK if source else ""
+        return MARK + source + "~" * (len(source) // 5) + MARK if source else ""
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         return False

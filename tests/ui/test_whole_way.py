@@ -120,7 +120,7 @@ def walk(person: Person, home: Path) -> Path:
     person.page.chooser.file.set_path(str(home / "crm.sqlite"))
     person.click(person.page.chooser.use)
     person.forward("mapping")
-    person.click(person.page.suggest)
+    person.click(person.page._empty.action)
     person.forward("cleaning")
     person.click(person.page._banner._action)  # "suggest for every entity"
     person.forward("duplicates")

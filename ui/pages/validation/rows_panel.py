@@ -31,7 +31,7 @@ class RowsPanel(QWidget):
         self._rows = Rows()
         self._field = ""
         self._look_there = False
-        self.title = label("", "h2")
+        self.title = label("", "h2", wrap=True)
         self.title.setMinimumWidth(60)
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("Which records to show"))
