@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from migrator.desks import start
@@ -121,8 +120,3 @@ class Host:
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
-
-
-def folder_of(path: str) -> Path:
-    """A path as a person gives it, made absolute."""
-    return Path(path).expanduser().resolve()
