@@ -25,6 +25,34 @@ class RowStatus(StrEnum):
     SIGNED = "signed"
 
 
+class Collision(StrEnum):
+    """What the mapped value does to the value that the target's record already has."""
+
+    OVERWRITE = "overwrite"  # the mapped value wins, an empty one included
+    FILL = "fill"  # the mapped value is written only where the target's field is empty
+    KEEP = "keep"  # the target's value stays; a record that is created gets the mapped one
+    APPEND = "append"  # the mapped text is put behind the target's, unless it is in it already
+
+
+@dataclass(frozen=True)
+class Comment:
+    """What somebody said about a row. `at` is an ISO moment in UTC."""
+
+    by: str
+    at: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Somebody signed a row: `fingerprint` is that of its content then, `at` an ISO moment in
+    UTC. A row whose content has another fingerprint now is signed no more."""
+
+    by: str
+    at: str
+    fingerprint: str
+
+
 @dataclass(frozen=True)
 class Step:
     """One transform with its options. An id that this version does not know is kept and blocks
@@ -49,7 +77,8 @@ class Lookup:
 @dataclass(frozen=True)
 class FieldMapping:
     """One row of the document. `sources` are column names of the feed's table (none for a
-    constant); several are handed to the first step together, which must take many."""
+    constant); several are handed to the first step together, which must take many. `changed_by` and
+    `changed_at` (ISO, UTC) tell who touched the row last."""
 
     target: str
     sources: tuple[str, ...] = ()
@@ -60,6 +89,11 @@ class FieldMapping:
     evidence: str = ""
     owner: str = ""
     note: str = ""
+    collision: Collision = Collision.OVERWRITE
+    changed_by: str = ""
+    changed_at: str = ""
+    signature: Signature | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True)
