@@ -15,7 +15,8 @@ from migrator.model.loading import RunKind
 from migrator.model.plan import Plan
 from migrator.model.reports import RowAccount, StageReport
 from migrator.model.text import Text
-from migrator.pipeline import entities_of, in_order, lookups
+from migrator.pilots import pilot_section
+from migrator.pipeline import entities_of, lookups
 from migrator.progress import Progress
 from migrator.project.project import now, user
 from migrator.project.records import Run
@@ -180,7 +181,7 @@ def _load(
     staging.begin(fingerprint(bound, no))
     closure = None
     if kind == RunKind.PILOT:
-        closure = pilot_stage.choose(staging, pilot_section(plan))
+        closure = pilot_stage.choose(staging, pilot_section(workspace))
     with target_of(workspace) as target:
         if plan.target.create:
             target.create(plan.target.schema)
@@ -229,18 +230,6 @@ def _reconcile_section(plan: Plan, target: Target) -> reconcile_stage.ReconcileS
         if row.lookup
     }
     return reconcile_stage.ReconcileSection(target, entities_of(plan), parents=parents)
-
-
-def pilot_section(plan: Plan) -> pilot_stage.PilotSection:
-    """What the choice of a pilot is made from."""
-    order = in_order(plan)
-    links = [
-        (child, field, row.lookup.entity)
-        for child in order
-        for field, row in lookups(plan, child).items()
-        if row.lookup and row.lookup.entity in order
-    ]
-    return pilot_stage.PilotSection(order, tuple(links), plan.loading.pilot_rows)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import replace
 from migrator.desks import pilot_records, runs
 from migrator.desks.base import Desk, edit, query, task
 from migrator.errors import PlanError
-from migrator.loading import gate, pilot_section, standing
+from migrator.loading import gate, standing
 from migrator.model.changes import ChangeSet
 from migrator.model.loading import RunKind
 from migrator.model.text import Text
@@ -18,6 +18,7 @@ from migrator.model.views.runs import (
     RecordView,
     RunView,
 )
+from migrator.pilots import pilot_section
 from migrator.progress import Progress
 from migrator.project.records import Run
 from migrator.stages import pilot as pilot_stage
@@ -132,7 +133,7 @@ class PilotDesk(Desk):
         ready = {name: names.ready(name) for name in plan.entities()}
         if not ready or not all(staging.exists(table) for table in ready.values()):
             return ()
-        told = pilot_stage.closure(pilot_stage.choice(staging, pilot_section(plan)))
+        told = pilot_stage.closure(pilot_stage.choice(staging, pilot_section(self.workspace)))
         return tuple(
             PilotShare(
                 name,

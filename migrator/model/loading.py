@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from migrator.model.piloting import PilotChoice
+
 
 class WriteMode(StrEnum):
     """What happens to a row whose record is, or is not, in the target already."""
@@ -41,15 +43,33 @@ class BatchState(StrEnum):
 
 
 @dataclass(frozen=True)
+class TargetMatch:
+    """How records that others put into the target are recognised as the records of `entity`.
+
+    `fields` are mapped fields that name a record together (a natural key or an external id); equal
+    means what the target itself calls equal. `rules` matches by the entity's match settings
+    instead, with their thresholds. Neither: records of others are not looked for.
+    """
+
+    entity: str
+    fields: tuple[str, ...] = ()
+    rules: bool = False
+
+
+@dataclass(frozen=True)
 class LoadSettings:
     """`batch_rows` rows travel in one transaction; `max_rejects` stops a run that goes wrong
-    (0: never). `pilot_rows` is the size of the pilot per entity without parents."""
+    (0: never). `pilot_rows` is the size of the pilot per entity without parents. `matching` says how
+    records that are in the target already are met; entities it does not name are not looked for
+    (in the modes update and upsert: by their first unique key that is mapped)."""
 
     batch_rows: int = 10_000
     max_rejects: int = 0
     pilot_rows: int = 25
+    pilot: PilotChoice = PilotChoice()
     mode: WriteMode = WriteMode.INSERT
     require_pilot: bool = True
+    matching: tuple[TargetMatch, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,10 @@ from migrator.store.staging import Staging
 from migrator.transforms.memo import Memo
 from migrator.transforms.runner import Chain, compile_steps
 
-VERSION = 1
+VERSION = 2
+
+# So many row ids are kept of what a step has changed.
+EXAMPLES = 20
 
 
 @dataclass(frozen=True)
@@ -39,22 +42,25 @@ class CleanseSection:
 
 def run(staging: Staging, section: CleanseSection, progress: Progress) -> StageReport:
     """Writes clean_<entity> and issues_cleanse_<entity>; an entity without a recipe is the same
-    table under its new name. Facts: per entity and step the number of changed values."""
+    table under its new name. Facts: per entity and step the number of changed values (`changed`),
+    and a few row ids of such values (`examples`)."""
     started = time.monotonic()
     plans = {e: _compile(e, section.steps(e), staging) for e in section.entities}
     rows: dict[str, int] = {}
-    facts: dict[str, Any] = {"changed": {}, "issues": {}}
+    facts: dict[str, Any] = {"changed": {}, "examples": {}, "issues": {}}
     for entity, plan in plans.items():
         issues = IssueFrames()
         changed = {step.id: 0 for step, _ in plan}
+        examples: dict[str, list[int]] = {step.id: [] for step, _ in plan}
         if plan:
-            recipe = _Running(entity, plan, issues, changed)
+            recipe = _Running(entity, plan, issues, changed, examples)
             schema = _schema(staging.columns(names.mapped(entity)))
             stream = _stream(staging, recipe, schema, progress)
             rows[entity] = staging.write(names.clean(entity), schema, stream)
         else:
             rows[entity] = staging.same_as(names.clean(entity), names.mapped(entity))
         facts["changed"][entity] = changed
+        facts["examples"][entity] = examples
         facts["issues"][entity] = issues.write(staging, names.issues("cleanse", entity))
     return StageReport(
         stage="cleanse",
@@ -88,7 +94,7 @@ def _compile(
         raise PlanError(
             Text(
                 f"The recipe of {entity} cannot run: {'; '.join(problems)}.",
-                f"قاعده‌های پاک‌سازی «{entity}» اجرا نمی‌شوند: {'؛ '.join(problems)}.",
+                f"گام‌های پاک‌سازی «{entity}» اجرا نمی‌شوند: {'؛ '.join(problems)}.",
             ),
             hint=Text("Correct or switch off these steps.", "این گام‌ها را درست یا خاموش کنید."),
             problems=problems,
@@ -108,12 +114,17 @@ class _Running:
     plan: list[tuple[RecipeStep, Chain]]
     issues: IssueFrames
     changed: dict[str, int]
+    examples: dict[str, list[int]]
 
     def apply(self, frame: pl.DataFrame) -> dict[str, pl.Series]:
         columns = {name: frame[name] for name in frame.columns}
         for step, chain in self.plan:
             applied = chain.apply([columns[name] for name in step.reads])
-            self.changed[step.id] += int(applied.values.ne_missing(columns[step.writes]).sum())
+            differs = applied.values.ne_missing(columns[step.writes])
+            self.changed[step.id] += int(differs.sum())
+            room = EXAMPLES - len(self.examples[step.id])
+            if room > 0:
+                self.examples[step.id] += frame["_rid"].filter(differs).head(room).to_list()
             columns[step.writes] = applied.values
             self.issues.add(step.writes, frame["_rid"], applied.issues)
         return columns
