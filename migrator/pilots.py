@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from migrator.model.dormant import mapped_fields
 from migrator.model.piloting import PilotBy
 from migrator.model.plan import Plan
+from migrator.model.relations import in_order, parents_of
 from migrator.model.schema import Field, FieldType
-from migrator.pipeline import in_order, lookups
 from migrator.stages.pilot import PilotSection
 from migrator.stages.pilot_cover import EntityTraits
 
@@ -21,10 +21,11 @@ def pilot_section(workspace: Workspace) -> PilotSection:
     plan = workspace.plan
     order = in_order(plan)
     links = tuple(
-        (child, field, row.lookup.entity)
+        (child, field, parent)
         for child in order
-        for field, row in lookups(plan, child).items()
-        if row.lookup and row.lookup.entity in order
+        for field, parents in parents_of(plan, child).items()
+        for parent in parents
+        if parent in order
     )
     choice = plan.loading.pilot
     traits = {}
@@ -43,7 +44,7 @@ def _examples(workspace: Workspace) -> dict[str, dict[str, list[int]]]:
 def _traits(plan: Plan, entity: str, examples: dict[str, list[int]]) -> EntityTraits:
     fields = mapped_fields(plan, entity)
     known: list[Field] = [f for f in plan.target.schema.entity(entity).fields if f.name in fields]
-    looked = lookups(plan, entity)
+    looked = parents_of(plan, entity)
     steps = [s for r in plan.recipes if r.entity == entity for s in r.steps if s.id in examples]
     return EntityTraits(
         picklists={f.name: tuple(one.value for one in f.picklist) for f in known if f.picklist},
@@ -53,7 +54,7 @@ def _traits(plan: Plan, entity: str, examples: dict[str, list[int]]) -> EntityTr
             if f.type is FieldType.TEXT and not f.picklist and f.name not in looked
         ),
         self_lookups=tuple(
-            name for name, row in looked.items() if row.lookup and row.lookup.entity == entity
+            name for name, parents in looked.items() if entity in parents
         ),
         feeds={feed.no: feed.id for feed in plan.feeds_of(entity)},
         transformed=_transformed(plan, entity),

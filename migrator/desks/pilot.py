@@ -6,12 +6,16 @@ from dataclasses import replace
 
 from migrator.desks import pilot_records, runs
 from migrator.desks.base import Desk, edit, query, task
+from migrator.desks.pilot_words import covered_text
 from migrator.errors import PlanError
 from migrator.loading import gate, standing
 from migrator.model.changes import ChangeSet
+from migrator.model.dormant import mapped_fields
 from migrator.model.loading import RunKind
+from migrator.model.piloting import PilotBy, PilotChoice
 from migrator.model.text import Text
 from migrator.model.views.runs import (
+    PilotEntity,
     PilotRecord,
     PilotShare,
     PilotView,
@@ -22,9 +26,11 @@ from migrator.pilots import pilot_section
 from migrator.progress import Progress
 from migrator.project.records import Run
 from migrator.stages import pilot as pilot_stage
+from migrator.stages.pilot_pick import filter_over
 from migrator.store import names
 
 MOST_ROWS = 10_000
+MOST_LEVELS = 10
 
 
 class PilotDesk(Desk):
@@ -38,17 +44,28 @@ class PilotDesk(Desk):
         last = self._last()
         newest = last is not None and standing(self.workspace) == last
         found = runs.compared(self.workspace, last) if newest else ()
+        shares, trouble = self._shares()
         return PilotView(
             target=runs.target_words(plan),
             can_roll_back=runs.can_roll_back(plan),
             rows=plan.loading.pilot_rows,
-            shares=self._shares(),
+            shares=shares,
             gate=runs.gate_view(self.workspace),
             run=runs.run_view(self.workspace, last.no) if last else None,
             compared=found,
             differences=sum(
                 one.differs + one.normalised + one.missing + one.extra for one in found
             ),
+            choice=plan.loading.pilot,
+            entities=tuple(
+                PilotEntity(
+                    name,
+                    runs.entity_label(plan, name),
+                    tuple((f, runs.field_label(plan, name, f)) for f in mapped_fields(plan, name)),
+                )
+                for name in plan.entities()
+            ),
+            trouble=trouble,
         )
 
     @query
@@ -75,6 +92,24 @@ class PilotDesk(Desk):
         label = Text(f"Pilot of {rows} records", f"اجرای آزمایشی با {rows} رکورد")
         return self.workspace.edit(
             label, lambda plan: replace(plan, loading=replace(plan.loading, pilot_rows=rows))
+        )
+
+    @edit
+    def set_choice(self, choice: PilotChoice) -> ChangeSet:
+        """Say how the records are chosen. PlanError for a filter that cannot run."""
+        if not 0 <= choice.children <= MOST_LEVELS:
+            raise PlanError(
+                Text(
+                    f"Children come along up to {MOST_LEVELS} levels deep.",
+                    f"فرزندان حداکثر تا {MOST_LEVELS} سطح همراه می‌شوند.",
+                ),
+                hint=Text("Choose a smaller number.", "عدد کوچک‌تری برگزینید."),
+            )
+        if choice.by is PilotBy.FILTER:
+            filter_over(choice.where, mapped_fields(self.workspace.plan, choice.entity))
+        label = Text("How the pilot is chosen", "شیوه‌ی گزینش اجرای آزمایشی")
+        return self.workspace.edit(
+            label, lambda plan: replace(plan, loading=replace(plan.loading, pilot=choice))
         )
 
     @task
@@ -128,12 +163,21 @@ class PilotDesk(Desk):
         last = self._last()
         return last is not None and last.state == "rolled_back"
 
-    def _shares(self) -> tuple[PilotShare, ...]:
+    def _shares(self) -> tuple[tuple[PilotShare, ...], Text | None]:
+        """What would be taken of each entity, or why nothing can be chosen."""
         plan, staging = self.workspace.plan, self.workspace.staging
         ready = {name: names.ready(name) for name in plan.entities()}
         if not ready or not all(staging.exists(table) for table in ready.values()):
-            return ()
-        told = pilot_stage.closure(pilot_stage.choice(staging, pilot_section(self.workspace)))
+            return (), None
+        try:
+            found = pilot_stage.choice(staging, pilot_section(self.workspace))
+        except PlanError as error:
+            return (), Text(error.words("en")[0], error.words("fa")[0])
+        told = pilot_stage.closure(found)
+
+        def counted(among: dict[str, dict[str, int]], name: str) -> tuple[tuple[Text, int], ...]:
+            return tuple((runs.entity_label(plan, e), n) for e, n in among[name].items())
+
         return tuple(
             PilotShare(
                 name,
@@ -141,7 +185,11 @@ class PilotDesk(Desk):
                 staging.count(ready[name]),
                 told.asked[name],
                 taken,
-                tuple((runs.entity_label(plan, c), n) for c, n in told.because[name].items()),
+                counted(told.because, name),
+                counted(told.below, name),
+                told.covered[name],
+                tuple(covered_text(plan, name, one) for one in told.missed.get(name, ())),
+                told.unknown.get(name, ()),
             )
             for name, taken in told.taken.items()
-        )
+        ), None

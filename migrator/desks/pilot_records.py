@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from migrator.desks.pilot_words import covered_text
 from migrator.desks.runs import entity_label, field_label
 from migrator.loading import target_of
-from migrator.model.codec import fingerprint
+from migrator.model.codec import fingerprint, from_data
 from migrator.model.mapping import FieldMapping, lineage
+from migrator.model.piloting import Covered
 from migrator.model.plan import Plan
+from migrator.model.relations import entity_of, lookups
 from migrator.model.schema import FieldType
 from migrator.model.text import Text
 from migrator.model.views.runs import FieldLine, PilotRecord, RecordView, SourceRow
-from migrator.pipeline import lookups
 from migrator.progress import Progress
 from migrator.project.project import now
 from migrator.store import names
@@ -90,7 +93,7 @@ def records(workspace: Workspace, entity: str, gone: bool) -> tuple[PilotRecord,
         return ()
     found = staging.rows(
         f"""select p._gid, r._key, {title_sql(staging, plan, entity, "r")}, o.state, p.why,
-            coalesce(d.n, 0)
+            p.covers, coalesce(d.n, 0)
             from {quote(names.pilot(entity))} p join {quote(names.ready(entity))} r using (_gid)
             left join {quote(names.outcome(entity))} o using (_gid)
             left join ({_counted(staging, entity)}) d using (_gid)
@@ -102,10 +105,12 @@ def records(workspace: Workspace, entity: str, gone: bool) -> tuple[PilotRecord,
             key or "",
             title or key or "",
             "gone" if gone and state != "loaded" else state or "pending",
-            _child(plan, why),
+            _came(plan, why, "parent of "),
             count,
+            _came(plan, why, "child of "),
+            _covers(plan, entity, covers),
         )
-        for gid, key, title, state, why, count in found
+        for gid, key, title, state, why, covers, count in found
     )
 
 
@@ -116,9 +121,15 @@ def _counted(staging: Staging, entity: str) -> str:
     return f"select _gid, count(*) as n from {quote(table)} where _gid is not null group by _gid"
 
 
-def _child(plan: Plan, why: str) -> Text | None:
-    name = why.removeprefix("parent of ")
+def _came(plan: Plan, why: str, along: str) -> Text | None:
+    """The entity that a record came along with, if it did so in this way."""
+    name = why.removeprefix(along)
     return None if name == why else entity_label(plan, name)
+
+
+def _covers(plan: Plan, entity: str, told: str | None) -> tuple[Text, ...]:
+    found = from_data(tuple[Covered, ...], json.loads(told)) if told else ()
+    return tuple(covered_text(plan, entity, one) for one in found)
 
 
 def title_sql(staging: Staging, plan: Plan, entity: str, alias: str) -> str:
@@ -192,7 +203,7 @@ class _Looker:
         columns, source = self._given(rid, name)
         sent, parent = ready[name], ""
         if f"_raw_{name}" in ready and name in self.looked:
-            sent, parent = self._parent(name, ready[name])
+            sent, parent = self._parent(ready[name])
         kind, shown = told.get(name) or told.get("") or ("same", held.get(name))
         if not held and kind not in {"missing"}:
             kind = "unknown"
@@ -201,18 +212,18 @@ class _Looker:
             shown if kind != "missing" else None, kind,
         )  # fmt: skip
 
-    def _parent(self, name: str, value: str | None) -> tuple[str | None, str]:
+    def _parent(self, value: str | None) -> tuple[str | None, str]:
         """The parent's id in the target, and its words."""
-        lookup = self.looked[name].lookup
-        if not value or lookup is None:
+        parent = entity_of(self.plan, int(value)) if value else ""
+        if not parent:
             return None, ""
-        title = title_sql(self.staging, self.plan, lookup.entity, "r")
+        title = title_sql(self.staging, self.plan, parent, "r")
         found = self._one(
-            f"select r._key, {title} as title from {quote(names.ready(lookup.entity))} r"
+            f"select r._key, {title} as title from {quote(names.ready(parent))} r"
             f" where r._gid = try_cast({literal(value)} as bigint)"
         )
         there = self._table_row(
-            names.outcome(lookup.entity), f"_gid = try_cast({literal(value)} as bigint)"
+            names.outcome(parent), f"_gid = try_cast({literal(value)} as bigint)"
         )
         words = (found["title"] or found["_key"]) if found else ""
         return there.get("target_id"), words

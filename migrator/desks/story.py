@@ -11,11 +11,11 @@ from migrator.desks.story_records import landing, pair_traces, record_issues, su
 from migrator.desks.story_rows import row_trace
 from migrator.desks.story_tables import Tables, entity_label
 from migrator.errors import PlanError
-from migrator.model.mapping import Feed, lineage
+from migrator.model.mapping import ROW_BITS, Feed, lineage, row_id
 from migrator.model.text import Text
 from migrator.model.views.story import Fate, Hit, Landing, RecordStory
 from migrator.store import names
-from migrator.store.names import literal
+from migrator.store.names import literal, quote
 
 FOUND = 50
 ROWS_SHOWN = 20  # rows of one record whose way is told in full
@@ -96,6 +96,8 @@ class StoryDesk(Desk):
                 if gid not in seen and len(hits) < FOUND:
                     seen.add(gid)
                     hits.append(_hit(tables, entity, gid, by))
+        for feed in tables.plan.feeds:
+            hits += _left_out(tables, feed, wanted)[: FOUND - len(hits)]
         return tuple(hits)
 
     @staticmethod
@@ -136,6 +138,26 @@ def _hit(tables: Tables, entity: str, gid: int, by: str) -> Hit:
     key = str(golden["_key"] or "") if golden else ""
     label = entity_label(tables.plan, entity)
     return Hit(entity, label, gid, key, tables.name(entity, golden), by)
+
+
+def _left_out(tables: Tables, feed: Feed, wanted: str) -> list[Hit]:
+    """Rows of a feed with this key that a filter left out: they went into no record."""
+    choice = tables.plan.choice(feed.source, feed.table)
+    columns = [column.name for column in choice.table.columns]
+    gone = names.excluded(feed.entity)
+    if not set(feed.key) <= set(columns) or not tables.staging.exists(gone):
+        return []
+    # As the stage "map" makes the key: trimmed, joined; without one, the row's number.
+    parts = [f"trim(coalesce(c{columns.index(name) + 1}, ''))" for name in feed.key]
+    key = " || '|' || ".join(parts) if parts else "'#' || _row"
+    own = literal(wanted.removeprefix(feed.id + "|"))
+    where = f"""{key} = {own} and _row in (select _rid & {(1 << ROW_BITS) - 1}
+        from {quote(gone)} where _rid >> {ROW_BITS} = {feed.no})"""
+    label = entity_label(tables.plan, feed.entity)
+    return [
+        Hit(feed.entity, label, 0, wanted, "", "key", row_id(feed.no, int(row["_row"])))
+        for row in tables.rows(names.raw(choice.no), where, FOUND)
+    ]
 
 
 def _nothing(message: Text) -> PlanError:

@@ -62,19 +62,18 @@ def cover(staging: Staging, entity: str, traits: EntityTraits, rows: int) -> Cov
 
 
 def _wanted(traits: EntityTraits) -> list[Covered]:
-    """Traits that are known before looking: what the plan speaks of should occur somewhere."""
+    """Traits that are known before looking. A transform that changes nothing has nothing to show;
+    a step that did should be seen, unless its rows are all kept back."""
     told = [
         Covered(Trait.PICKLIST, name, value)
         for name, values in traits.picklists.items()
         for value in values
     ]
     told += [Covered(Trait.FEED, detail=feed) for feed in traits.feeds.values()]
-    told += [
-        Covered(Trait.MAPPED, name) for name in dict.fromkeys(t[0] for t in traits.transformed)
-    ]
     return told + [
         Covered(Trait.CLEANSED, traits.cleansed_fields.get(step, ""), step)
-        for step in traits.cleansed
+        for step, rows in traits.cleansed.items()
+        if rows
     ]
 
 

@@ -33,31 +33,42 @@ def by_keys(staging: Staging, entity: str, keys: Iterable[str]) -> tuple[list[in
     """The ready records that the rows with these source keys went into, and the keys of which no
     such record is known (misspelt, excluded or kept back)."""
     wanted = list(dict.fromkeys(key.strip() for key in keys if key.strip()))
+    # Where several feeds fill an entity, a key carries its feed's name in front.
     found = staging.rows(
-        f"""select distinct x._gid, x._key from {quote(names.crosswalk(entity))} x
+        f"""select distinct x._gid, k.key from {quote(names.crosswalk(entity))} x
             join {quote(names.ready(entity))} r using (_gid)
-            where x._key in (select unnest($1)) order by 1""",
+            join (select unnest($1) as key) k
+                on x._key = k.key or ends_with(x._key, '|' || k.key) order by 1""",
         [wanted],
     )
     known = {key for _, key in found}
     return list(dict.fromkeys(gid for gid, _ in found)), [k for k in wanted if k not in known]
 
 
-def by_filter(staging: Staging, entity: str, expression: str, rows: int) -> list[int]:
-    """The first `rows` records, by golden id, for which the expression is true. PlanError if it
-    cannot run or reads a field that is not mapped."""
+def filter_over(expression: str, fields: Iterable[str]) -> RowFilters:
+    """The expression, ready to run over records. PlanError if it cannot run or reads a field that
+    is not among `fields`."""
     test = RowFilters((Filter(expression, "asked"),))
-    known = staging.columns(names.ready(entity))
-    unknown = sorted(test.names - set(known))
+    unknown = sorted(test.names - set(fields))
     if unknown:
         raise PlanError(
             Text(
-                f"{entity} has no mapped field {', '.join(unknown)}.",
-                f"«{entity}» فیلد نگاشت‌شده‌ای به نام {'، '.join(unknown)} ندارد.",
+                f"No mapped field is called {', '.join(unknown)}.",
+                f"فیلد نگاشت‌شده‌ای به نام {'، '.join(unknown)} نیست.",
             ),
-            hint=Text("Choose among the mapped fields.", "از میان فیلدهای نگاشت‌شده برگزینید."),
+            hint=Text(
+                "Choose among the mapped fields of the entity.",
+                "از میان فیلدهای نگاشت‌شده‌ی موجودیت برگزینید.",
+            ),
             problems=unknown,
         )
+    return test
+
+
+def by_filter(staging: Staging, entity: str, expression: str, rows: int) -> list[int]:
+    """The first `rows` records, by golden id, for which the expression is true. PlanError if it
+    cannot run or reads a field that is not mapped."""
+    test = filter_over(expression, staging.columns(names.ready(entity)))
     columns = ", ".join(f"{quote(name)} as {quote('_' + name)}" for name in sorted(test.names))
     sql = f"select _gid{', ' + columns if columns else ''} from {quote(names.ready(entity))}"
     taken: list[int] = []

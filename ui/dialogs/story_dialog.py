@@ -130,9 +130,15 @@ class StoryDialog(QDialog):
             text = speech.isolate(self.seek.text().strip())
             self.banner.say(words.format(text=text), "info")
         elif len(hits) == 1:
-            self.show_record(hits[0].entity, hits[0].gid)
+            self._open(hits[0])
         else:
             self._offer(hits)
+
+    def _open(self, hit: Hit) -> None:
+        if hit.gid:
+            self.show_record(hit.entity, hit.gid)
+        else:
+            self.show_row(hit.rid)
 
     def _offer(self, hits: tuple[Hit, ...]) -> None:
         menu = QMenu(self)
@@ -140,7 +146,7 @@ class StoryDialog(QDialog):
         for hit in hits:
             name = speech.isolate(hit.name or hit.key)
             action = menu.addAction(f"{speech.say(hit.label)}: {name}".replace("&", "&&"))
-            action.triggered.connect(lambda _=False, hit=hit: self.show_record(hit.entity, hit.gid))
+            action.triggered.connect(lambda _=False, hit=hit: self._open(hit))
         menu.popup(self.seek.mapToGlobal(self.seek.rect().bottomLeft()))
 
     # -- the look

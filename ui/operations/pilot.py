@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from migrator.model.piloting import PilotChoice
 from ui.job import Job
 from ui.session import Session
 
@@ -28,6 +29,11 @@ def record(*, session: Session, entity: str, gid: int) -> Job:
 def set_rows(*, session: Session, rows: int, initiator: Any = None) -> Job:
     """Ask for so many records per entity."""
     return session.edit("pilot.set_rows", initiator=initiator, rows=rows)
+
+
+def set_choice(*, session: Session, choice: PilotChoice, initiator: Any = None) -> Job:
+    """Say how the records are chosen."""
+    return session.edit("pilot.set_choice", initiator=initiator, choice=choice)
 
 
 def run(*, session: Session) -> Job:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from migrator.model.piloting import PilotChoice
 from migrator.model.reports import RowAccount
 from migrator.model.text import Text
 
@@ -101,7 +102,9 @@ class RunView:
 @dataclass(frozen=True)
 class PilotShare:
     """What a pilot takes of one entity: `taken` of `ready` records, `asked` of them chosen, the
-    others because `parents_of` (child entity, records) need them."""
+    others because `parents_of` (child entity, records) need them, or as children of what was
+    chosen (`children_of`). A pilot by coverage shows `covered` traits and `missed` some;
+    `unknown` are keys that were asked for and are not there."""
 
     entity: str
     label: Text
@@ -109,11 +112,25 @@ class PilotShare:
     asked: int
     taken: int
     parents_of: tuple[tuple[Text, int], ...]
+    children_of: tuple[tuple[Text, int], ...] = ()
+    covered: int = 0
+    missed: tuple[Text, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PilotEntity:
+    """An entity that a pilot may be chosen by, with its mapped fields (name, label)."""
+
+    name: str
+    label: Text
+    fields: tuple[tuple[str, Text], ...]
 
 
 @dataclass(frozen=True)
 class PilotView:
-    """The page at one look. `run` is the newest pilot; `rows` is what is asked for per entity."""
+    """The page at one look. `run` is the newest pilot; `rows` is what is asked for per entity, or
+    the most that is. `trouble` says why nothing can be chosen."""
 
     target: str
     can_roll_back: bool
@@ -123,12 +140,16 @@ class PilotView:
     run: RunView | None
     compared: tuple[Compared, ...]
     differences: int
+    choice: PilotChoice = PilotChoice()
+    entities: tuple[PilotEntity, ...] = ()
+    trouble: Text | None = None
 
 
 @dataclass(frozen=True)
 class PilotRecord:
     """A chosen record. `state`: loaded, rejected, pending or gone (taken back); `parent_of` is the
-    entity that needs it; `differences` counts fields that the target holds otherwise."""
+    entity that needs it, `child_of` the one that it came along with, `covers` what it was chosen
+    to show; `differences` counts fields that the target holds otherwise."""
 
     gid: int
     key: str
@@ -136,6 +157,8 @@ class PilotRecord:
     state: str
     parent_of: Text | None
     differences: int
+    child_of: Text | None = None
+    covers: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,8 @@ class RecordStory:
 
 @dataclass(frozen=True)
 class Hit:
-    """A record that a search found. `by` says by what: key, target, row or name."""
+    """A record that a search found. `by` says by what: key, target, row or name. A row that became
+    part of no record has `gid` 0 and its `rid`."""
 
     entity: str
     label: Text
@@ -161,3 +162,4 @@ class Hit:
     key: str
     name: str
     by: str
+    rid: int = 0

@@ -31,10 +31,6 @@
 <context>
     <name>ChoicePart</name>
     <message>
-        <source>Records of each entity</source>
-        <translation>تعداد رکورد از هر موجودیت</translation>
-    </message>
-    <message>
         <source>Entity</source>
         <translation>موجودیت</translation>
     </message>
@@ -59,16 +55,40 @@
         <translation>آنچه اجرای آزمایشی برمی‌دارد</translation>
     </message>
     <message>
-        <source>Records are taken from the whole table, not from its beginning. Parents come along so that every record finds what it belongs to.</source>
-        <translation>رکوردها از سراسر جدول برداشته می‌شوند، نه از ابتدای آن. والدها هم همراه می‌آیند تا هر رکورد آنچه را به آن وابسته است پیدا کند.</translation>
+        <source>Parents always come along, so that every record finds what it belongs to; children as many levels deep as you ask.</source>
+        <translation>والدها همیشه همراه می‌آیند تا هر رکورد به آنچه وابسته است برسد؛ فرزندان تا هر چند سطح که بخواهید.</translation>
     </message>
     <message>
         <source>The pilot takes {count} records in all</source>
         <translation>اجرای آزمایشی روی‌هم {count} رکورد برمی‌دارد</translation>
     </message>
     <message>
+        <source>{covered} of {all} things to show are shown</source>
+        <translation>{covered} مورد از {all} موردِ نمایاندنی پوشش یافته است</translation>
+    </message>
+    <message>
+        <source>Not found among the ready records: {keys}</source>
+        <translation>در رکوردهای آماده یافت نشد: {keys}</translation>
+    </message>
+    <message>
+        <source>Nothing ready shows:</source>
+        <translation>هیچ رکورد آماده‌ای این‌ها را نشان نمی‌دهد:</translation>
+    </message>
+    <message>
         <source>nothing is ready</source>
         <translation>چیزی آماده نیست</translation>
+    </message>
+    <message>
+        <source>shows {covered}, misses {missed}</source>
+        <translation>{covered} مورد را نشان می‌دهد، {missed} مورد نه</translation>
+    </message>
+    <message>
+        <source>{count} as parents: {of}</source>
+        <translation>{count} رکورد در جایگاه والد: {of}</translation>
+    </message>
+    <message>
+        <source>{count} as children: {of}</source>
+        <translation>{count} رکورد در جایگاه فرزند: {of}</translation>
     </message>
     <message>
         <source>all there are</source>
@@ -82,9 +102,76 @@
         <source>{count} for {entity}</source>
         <translation>{count} برای {entity}</translation>
     </message>
+</context>
+<context>
+    <name>HowPart</name>
     <message>
-        <source>{count} as parents: {parents}</source>
-        <translation>{count} والد: {parents}</translation>
+        <source>How records are chosen</source>
+        <translation>شیوه‌ی گزینش رکوردها</translation>
+    </message>
+    <message>
+        <source>So many of each entity, spread over the table</source>
+        <translation>چند رکورد از هر موجودیت، پخش در سراسر جدول</translation>
+    </message>
+    <message>
+        <source>As few as show everything that occurs</source>
+        <translation>کمترین رکوردهایی که همه‌چیز را نشان دهند</translation>
+    </message>
+    <message>
+        <source>Records for which a condition holds</source>
+        <translation>رکوردهایی که شرطی برایشان برقرار است</translation>
+    </message>
+    <message>
+        <source>Records that I name</source>
+        <translation>رکوردهایی که نام می‌برم</translation>
+    </message>
+    <message>
+        <source>Records of each entity</source>
+        <translation>رکورد از هر موجودیت</translation>
+    </message>
+    <message>
+        <source>Levels of children that come along</source>
+        <translation>شمار سطح‌های فرزندان همراه</translation>
+    </message>
+    <message>
+        <source>Mask personal data</source>
+        <translation>پوشاندن داده‌های شخصی</translation>
+    </message>
+    <message>
+        <source>Names, phones, e-mails and numbers are replaced by made-up ones of the same shape. A masked pilot has to be removed before the full run.</source>
+        <translation>نام‌ها، تلفن‌ها، ایمیل‌ها و شماره‌ها با نمونه‌های ساختگیِ هم‌شکل جایگزین می‌شوند. اجرای آزمایشیِ پوشیده باید پیش از اجرای کامل برداشته شود.</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>موجودیت</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>فیلد</translation>
+    </message>
+    <message>
+        <source>Levels of children</source>
+        <translation>سطح فرزندان</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>حداکثر</translation>
+    </message>
+    <message>
+        <source>Condition, such as field(&apos;city&apos;) == &apos;Tehran&apos;</source>
+        <translation>شرط، مانند field(&apos;city&apos;) == &apos;Tehran&apos;</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>شرط</translation>
+    </message>
+    <message>
+        <source>Source keys, with a space or comma between</source>
+        <translation>کلیدهای مبدأ، با فاصله یا ویرگول میانشان</translation>
+    </message>
+    <message>
+        <source>Source keys</source>
+        <translation>کلیدهای مبدأ</translation>
     </message>
 </context>
 <context>
@@ -333,6 +420,14 @@
     <message>
         <source>Came along as a parent of {entity}</source>
         <translation>به‌عنوان والد {entity} همراه آمد</translation>
+    </message>
+    <message>
+        <source>Came along as a child of {entity}</source>
+        <translation>به همراه {entity} و در جایگاه فرزند آن آمده است</translation>
+    </message>
+    <message>
+        <source>Chosen to show: {what}</source>
+        <translation>برای نشان دادن این‌ها برگزیده شد: {what}</translation>
     </message>
     <message>
         <source>{count} fields differ</source>

@@ -10,12 +10,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from migrator.model.piloting import PilotBy
 from migrator.workspace import Workspace
 from tests.ui.looking import Pseudo, cut_off, go, nameless, settle_shell, untranslated_buttons
 from tests.ui.runs_help import crm, press, texts
 from ui.main_window import MainWindow
 from ui.pages.pilot import words
 from ui.pages.pilot.page import PilotPage
+from ui.widgets.banner import Banner
 
 
 @pytest.fixture
@@ -42,14 +44,46 @@ def test_the_choice_is_explained_before_anything_is_written(
     sheet = page.choice.sheet
     assert texts(sheet, 0)[:3] == ["User", "Account", "Contact"]
     assert "parents" in texts(sheet, 4)[1]
-    assert page.choice.count.value() == 25
-    page.choice.count.setValue(2)
+    assert page.choice.how.count.value() == 25
+    page.choice.how.count.setValue(2)
     qtbot.waitUntil(lambda: texts(sheet, 2)[1] == "2", timeout=10_000)
     assert int(texts(sheet, 3)[1]) > 2
     assert shell.session.plan.loading.pilot_rows == 2
     assert "approve" in page.blocker()
     assert shell.session.state is not None
     assert not Path(shell.session.state.folder).with_name("crm.sqlite").exists()
+
+
+def test_it_is_chosen_by_coverage_by_filter_and_by_key(
+    shell: MainWindow, page: PilotPage, qtbot: QtBot
+) -> None:
+    how, sheet = page.choice.how, page.choice.sheet
+
+    def turn(by: PilotBy) -> None:
+        how.by.setCurrentIndex(how.by.findData(by))
+        how.by.activated.emit(how.by.currentIndex())
+        settle_shell(shell, qtbot)
+
+    turn(PilotBy.COVERAGE)
+    qtbot.waitUntil(lambda: "shows" in texts(sheet, 4)[1], timeout=10_000)
+    assert shell.session.plan.loading.pilot.by is PilotBy.COVERAGE
+    turn(PilotBy.FILTER)
+    assert shell.focusWidget() is how.words  # nothing is asked before there is a condition
+    how.entity.setCurrentIndex(how.entity.findData("account"))
+    how.words.setText("field('nothing') == 1")
+    how.words.editingFinished.emit()
+    qtbot.waitUntil(lambda: page.findChild(Banner).isVisible(), timeout=10_000)
+    assert "No mapped field is called nothing" in page.findChild(Banner).text
+    how.words.setText("field('address1_city') == 'Berlin'")
+    how.words.editingFinished.emit()
+    qtbot.waitUntil(lambda: texts(sheet, 2)[1] == "1", timeout=10_000)
+    turn(PilotBy.KEYS)
+    how.words.setText("ALFKI, nobody")
+    how.words.editingFinished.emit()
+    qtbot.waitUntil(lambda: "nobody" in page.choice.total.text(), timeout=10_000)
+    assert texts(sheet, 2)[1] == "1"
+    how.children.setValue(1)
+    qtbot.waitUntil(lambda: "children" in " ".join(texts(sheet, 4)), timeout=10_000)
 
 
 def test_run_look_approve_remove(shell: MainWindow, page: PilotPage, qtbot: QtBot) -> None:

@@ -203,7 +203,7 @@ def test_what_is_asked_for(wanted: PilotChoice, keys: int, unknown: dict[str, ob
         (PilotChoice(PilotBy.FILTER, entity="nobody", where="true"), "No feed fills nobody"),
         (
             PilotChoice(PilotBy.FILTER, entity="account", where="field('x') == '1'"),
-            "no mapped field x",
+            "No mapped field is called x",
         ),
         (PilotChoice(PilotBy.FILTER, entity="account", where="field("), "cannot run"),
         (PilotChoice(PilotBy.KEYS, keys={"nobody": ("1",)}), "No feed fills nobody"),

@@ -4,36 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from migrator.model.text import Text
 from migrator.model.views.runs import PilotShare, PilotView
 from ui import speech
 from ui.models.sheet_model import Cell, SheetModel
+from ui.pages.pilot.how_part import HowPart
 from ui.widgets.basic import Card, label
 from ui.widgets.sheet import Sheet
 
-TYPING_MS = 500
-MOST_ROWS = 10_000
+UNKNOWN = 10  # keys that are listed
 
 
 class ChoicePart(QWidget):
-    """Size and shares; `rows_wanted(n)` when the person asks for another size."""
+    """How it is chosen, and shares; `rows_wanted(n)` and `choice_wanted(PilotChoice)` when the
+    person asks for another one."""
 
     rows_wanted = Signal(int)
+    choice_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.count = QSpinBox()
-        self.count.setRange(1, MOST_ROWS)
-        self.count.setAccessibleName(self.tr("Records of each entity"))
-        self.count.setFixedWidth(100)
-        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
-        self._typing.timeout.connect(self._ask)
-        self.count.valueChanged.connect(lambda _: self._typing.start())
-        self.count.editingFinished.connect(self._ask)
-        self._shown = 0
-        self._total = label("", "muted")
+        self.how = HowPart()
+        self.how.rows_wanted.connect(self.rows_wanted)
+        self.how.choice_wanted.connect(self.choice_wanted)
+        self.total = label("", "muted", wrap=True)
         titles = [
             self.tr("Entity"),
             self.tr("Ready"),
@@ -47,22 +44,17 @@ class ChoicePart(QWidget):
         self._build()
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(label(self.tr("Records of each entity")))
-        row.addWidget(self.count)
-        row.addWidget(self._total)
-        row.addStretch(1)
         note = label(
             self.tr(
-                "Records are taken from the whole table, not from its beginning. Parents come along"
-                " so that every record finds what it belongs to."
+                "Parents always come along, so that every record finds what it belongs to; children"
+                " as many levels deep as you ask."
             ),
             "small",
             wrap=True,
         )
         card = Card()
-        card.body.addLayout(row)
+        card.body.addWidget(self.how)
+        card.body.addWidget(self.total)
         card.body.addWidget(self.sheet, 1)
         card.body.addWidget(note)
         box = QVBoxLayout(self)
@@ -71,43 +63,63 @@ class ChoicePart(QWidget):
 
     def show_view(self, view: PilotView) -> None:
         """Show the choice."""
-        self._shown = view.rows
-        if not self.count.hasFocus() or not self._typing.isActive():
-            self.count.blockSignals(True)
-            self.count.setValue(view.rows)
-            self.count.blockSignals(False)
-        taken = sum(share.taken for share in view.shares)
-        words = self.tr("The pilot takes {count} records in all").format(count=speech.number(taken))
-        self._total.setText(words)
+        self.how.show_view(view)
+        self.total.setText(self._told(view))
         self.sheet.sheet.set_rows([self._row(share) for share in view.shares], view.shares)
 
+    def _told(self, view: PilotView) -> str:
+        if view.trouble is not None:
+            return speech.say(view.trouble)
+        taken = sum(share.taken for share in view.shares)
+        words = self.tr("The pilot takes {count} records in all").format(count=speech.number(taken))
+        covered = sum(share.covered for share in view.shares)
+        missed = sum(len(share.missed) for share in view.shares)
+        if covered or missed:
+            shown = self.tr("{covered} of {all} things to show are shown")
+            told = shown.format(covered=speech.number(covered), all=speech.number(covered + missed))
+            words = f"{words} · {told}"
+        unknown = [key for share in view.shares for key in share.unknown]
+        if unknown:
+            listed = speech.listed(speech.ltr(key) for key in unknown[:UNKNOWN])
+            told = self.tr("Not found among the ready records: {keys}").format(keys=listed)
+            words = f"{words} · {told}"
+        return words
+
     def _row(self, share: PilotShare) -> Sequence[Cell]:
+        why = self._why(share)
+        missed = [speech.say(one) for one in share.missed]
+        tip = "\n".join([why, self.tr("Nothing ready shows:"), *missed]) if missed else why
         return (
             Cell(speech.say(share.label), tip=speech.ltr(share.entity)),
             Cell(speech.number(share.ready), tone="muted", number=True),
             Cell(speech.number(share.asked), number=True),
             Cell(speech.number(share.taken), number=True, bold=True),
-            Cell(self._why(share), tone="muted", tip=self._why(share)),
+            Cell(why, tone="muted", tip=tip),
         )
 
     def _why(self, share: PilotShare) -> str:
         if not share.ready:
             return self.tr("nothing is ready")
-        if not share.parents_of:
-            everything = share.taken == share.ready
-            return self.tr("all there are") if everything else self.tr("chosen, no parent needed")
-        comma = "، " if speech.language() == "fa" else ", "
-        parents = comma.join(
-            self.tr("{count} for {entity}").format(
-                count=speech.number(count), entity=speech.say(child)
+        told = []
+        if share.covered or share.missed:
+            shown = self.tr("shows {covered}, misses {missed}")
+            told.append(
+                shown.format(
+                    covered=speech.number(share.covered), missed=speech.number(len(share.missed))
+                )
             )
-            for child, count in share.parents_of
-        )
-        extra = speech.number(share.taken - share.asked)
-        return self.tr("{count} as parents: {parents}").format(count=extra, parents=parents)
+        told += self._along(self.tr("{count} as parents: {of}"), share.parents_of)
+        told += self._along(self.tr("{count} as children: {of}"), share.children_of)
+        if told:
+            return " · ".join(told)
+        everything = share.taken == share.ready
+        return self.tr("all there are") if everything else self.tr("chosen, no parent needed")
 
-    def _ask(self) -> None:
-        self._typing.stop()
-        if self.count.value() != self._shown:
-            self._shown = self.count.value()
-            self.rows_wanted.emit(self.count.value())
+    def _along(self, words: str, among: tuple[tuple[Text, int], ...]) -> list[str]:
+        if not among:
+            return []
+        each = self.tr("{count} for {entity}")
+        listed = speech.listed(
+            each.format(count=speech.number(count), entity=speech.say(of)) for of, count in among
+        )
+        return [words.format(count=speech.number(sum(n for _, n in among)), of=listed)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from migrator.model.piloting import PilotChoice
 from migrator.model.views.runs import PilotView, RunView
 from ui import speech
 from ui.dialogs.story_dialog import StoryDialog
@@ -88,6 +89,7 @@ class PilotPage(Page):
         self.remove.clicked.connect(self._ask_removal)
         self.signing.approved.connect(self._approve)
         self.choice.rows_wanted.connect(self._set_rows)
+        self.choice.choice_wanted.connect(self._set_choice)
         self.records.entity_wanted.connect(
             lambda name: self._listed.ask(operations.records(session=self.session, entity=name))
         )
@@ -177,6 +179,9 @@ class PilotPage(Page):
 
     def _set_rows(self, rows: int) -> None:
         operations.set_rows(session=self.session, rows=rows).failed.connect(self.fail)
+
+    def _set_choice(self, choice: PilotChoice) -> None:
+        operations.set_choice(session=self.session, choice=choice).failed.connect(self.fail)
 
     def _ask_approval(self) -> None:
         run = self.view.run if self.view else None

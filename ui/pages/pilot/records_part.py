@@ -138,6 +138,13 @@ class RecordsPart(QWidget):
         if record.parent_of is not None:
             told = self.tr("Came along as a parent of {entity}")
             tip.append(told.format(entity=speech.say(record.parent_of)))
+        if record.child_of is not None:
+            told = self.tr("Came along as a child of {entity}")
+            tip.append(told.format(entity=speech.say(record.child_of)))
+        if record.covers:
+            told = self.tr("Chosen to show: {what}")
+            shown = speech.listed(speech.say(one) for one in record.covers)
+            tip.append(told.format(what=shown))
         if record.differences:
             tone, icon = "error", "circle-alert"
             told = self.tr("{count} fields differ")
