@@ -14,10 +14,12 @@ A client holds one `workspace.Workspace`: `edit`, `undo`, `redo`, `run`, `status
 
 `pipeline` is the only file that knows this order and when an output is fresh; `stages` never import
 each other. What plugs in (`sources`, `targets`, `transforms`, `checks`, `survivors`) is one file an
-item and one line in its registry; `advice` proposes what a person may accept. `store` is the only
-door to DuckDB (staging, disposable), `project` keeps what is precious (plan, history, decisions,
-runs, journal). `model` holds the nouns, `errors` the four kinds of trouble. Import contracts and
-sizes are held by the test command.
+item and one line in its registry; `advice` proposes what a person may accept. `contract` compares
+mapping documents, knows who signed which row, and takes templates to other projects; `documents`
+writes the mapping document to files and reads filled-in workbooks back. `store` is the only door to
+DuckDB (staging, disposable), `project` keeps what is precious (plan, history, decisions, runs,
+journal). `model` holds the nouns, `errors` the four kinds of trouble. Import contracts and sizes
+are held by the test command.
 
 Nothing is imported here: reader processes start from this package and must start fast.
 """

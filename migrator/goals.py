@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from migrator.model.plan import Goal, Plan
 from migrator.model.reports import EntityAccount, RowAccount
@@ -11,14 +12,28 @@ from migrator.store import names
 from migrator.store.names import quote
 from migrator.store.staging import Staging
 
+COUNTS = ("mapped", "absorbed", "golden", "quarantined", "ready", "loaded", "rejected", "pending")
+
 
 def measure(staging: Staging, plan: Plan, account: RowAccount) -> Iterator[GoalResult]:
     """Every goal with the share reached; a goal that cannot be measured is not met."""
-    entities = {one.entity: one for one in account.entities}
+    entities = {one.entity: one for one in account.entities} | _together(account)
     for goal in plan.goals:
         found = entities.get(goal.entity)
         reached = _reached(staging, goal, found) if found else None
         yield GoalResult(goal, reached, reached is not None and _within(goal, reached))
+
+
+def _together(account: RowAccount) -> dict[str, EntityAccount]:
+    """What a goal about all records is measured on."""
+    if not account.entities:
+        return {}
+    counts = [replace(one, entity="") for one in account.entities]
+    whole = counts[0]
+    for one in counts[1:]:
+        sums = {name: getattr(whole, name) + getattr(one, name) for name in COUNTS}
+        whole = replace(whole, **sums)
+    return {"": whole}
 
 
 def _within(goal: Goal, reached: float) -> bool:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from migrator import account
+from migrator import account, meeting
+from migrator.contract import gate as contract_gate
 from migrator.errors import Cancelled, MigratorError, PlanError, ProjectError, TargetError
 from migrator.model.codec import fingerprint
 from migrator.model.dormant import mapped_fields
 from migrator.model.loading import RunKind
+from migrator.model.mapping import Collision
 from migrator.model.plan import Plan
+from migrator.model.relations import all_parents, entities_of, parents_of
 from migrator.model.reports import RowAccount, StageReport
 from migrator.model.text import Text
 from migrator.pilots import pilot_section
-from migrator.pipeline import entities_of, lookups
+from migrator.pipeline import Inputs
 from migrator.progress import Progress
 from migrator.project.project import now, user
 from migrator.project.records import Run
@@ -51,7 +54,8 @@ class Difference:
 
 @dataclass(frozen=True)
 class RunResult:
-    """What a run did. `closure` explains the choice of a pilot. `balanced` is about the account,
+    """What a run did. `closure` explains the choice of a pilot; `prediction` is how right the dry
+    run before it was (see `meeting.score`), empty without one. `balanced` is about the account,
     `clean` also about rejects and differences."""
 
     run: int
@@ -61,6 +65,7 @@ class RunResult:
     reconciliation: StageReport
     differences: tuple[Difference, ...]
     account: RowAccount
+    prediction: dict[str, Any] = field(default_factory=dict)
 
     @property
     def balanced(self) -> bool:
@@ -78,10 +83,17 @@ def _clean(found: RowAccount, reconciliation: StageReport) -> bool:
 
 def gate(workspace: Workspace) -> str:
     """Fingerprint of everything a load depends on: what a pilot's approval is bound to."""
-    inputs = workspace.inputs()
+    return gate_of(workspace, workspace.inputs())
+
+
+def gate_of(workspace: Workspace, inputs: Inputs) -> str:
+    """The gate with another plan, or other decisions, than those of now."""
     plan = inputs.plan
     ready = workspace.pipeline.digest("validate", inputs)
-    return fingerprint("load", ready, plan.target.uri, plan.target.schema, plan.system)
+    rules = {entity: collisions(plan, entity) for entity in plan.entities()}
+    meets = [*plan.loading.matching, {e: found for e, found in rules.items() if found}]
+    more = [meets] if any(meets) else []  # plans without them keep the fingerprints they had
+    return fingerprint("load", ready, plan.target.uri, plan.target.schema, plan.system, *more)
 
 
 def load(workspace: Workspace, kind: RunKind, progress: Progress) -> RunResult:
@@ -90,6 +102,8 @@ def load(workspace: Workspace, kind: RunKind, progress: Progress) -> RunResult:
     A run of the same kind and fingerprint that did not finish is taken up again; what the target's
     ledger holds already is never written twice. Raises PlanError where the gate is closed.
     """
+    if kind == RunKind.FULL:
+        contract_gate.check(workspace.plan, workspace.project.contracts)
     workspace.run("validate", progress)
     bound = gate(workspace)
     _pass_gate(workspace, kind, bound)
@@ -101,9 +115,20 @@ def load(workspace: Workspace, kind: RunKind, progress: Progress) -> RunResult:
         workspace.project.runs.finish(no, state, _why(error))
         raise
     state = "done" if result.clean else "attention"
-    workspace.project.runs.finish(no, state, _facts(workspace.plan, result))
+    facts = {**_facts(workspace.plan, result), "prediction": result.prediction}
+    workspace.project.runs.finish(no, state, facts)
     workspace.project.log(f"Run {no} ({kind}): {state}")
     return result
+
+
+def collisions(plan: Plan, entity: str) -> dict[str, Collision]:
+    """The rules for values that records of others hold, by field, where they are not simply
+    overwritten (the first feed that maps a field decides)."""
+    found: dict[str, Collision] = {}
+    for feed in plan.feeds_of(entity):
+        for row in feed.fields:
+            found.setdefault(row.target, row.collision)
+    return {field: rule for field, rule in found.items() if rule is not Collision.OVERWRITE}
 
 
 def run_label(no: int, kind: RunKind) -> Text:
@@ -186,6 +211,7 @@ def _load(
         if plan.target.create:
             target.create(plan.target.schema)
         section = section_of(workspace, target, kind, no)
+        meeting.compare(workspace, section, progress)
         report = load_stage.run(staging, section, progress)
         compared = reconcile_stage.run(staging, _reconcile_section(plan, target), progress)
     return RunResult(
@@ -196,6 +222,7 @@ def _load(
         reconciliation=compared,
         differences=differences(workspace, DIFFERENCES_SHOWN),
         account=account.row_account(staging, plan),
+        prediction=meeting.score(workspace, bound, no),
     )
 
 
@@ -206,8 +233,9 @@ def section_of(
     plan = workspace.plan
     loads = []
     for entity in entities_of(plan):
-        parents = {f: r.lookup.entity for f, r in lookups(plan, entity.name).items() if r.lookup}
-        loads.append(load_stage.entity_load(entity, mapped_fields(plan, entity.name), parents))
+        fields, parents = mapped_fields(plan, entity.name), parents_of(plan, entity.name)
+        rules = collisions(plan, entity.name)
+        loads.append(load_stage.entity_load(entity, fields, parents, rules))
     pilot = kind == RunKind.PILOT
     return load_stage.LoadSection(
         project=workspace.project.id,
@@ -223,13 +251,7 @@ def section_of(
 
 
 def _reconcile_section(plan: Plan, target: Target) -> reconcile_stage.ReconcileSection:
-    parents = {
-        f"{entity}.{field}": row.lookup.entity
-        for entity in plan.entities()
-        for field, row in lookups(plan, entity).items()
-        if row.lookup
-    }
-    return reconcile_stage.ReconcileSection(target, entities_of(plan), parents=parents)
+    return reconcile_stage.ReconcileSection(target, entities_of(plan), parents=all_parents(plan))
 
 
 @contextmanager

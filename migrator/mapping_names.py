@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from migrator.errors import PlanError
-from migrator.model.mapping import Feed, FieldMapping, Lookup
+from migrator.model.mapping import Feed, FieldMapping, LookupWay
 from migrator.model.plan import Plan
 from migrator.model.schema import Entity
 from migrator.model.text import Text
@@ -112,6 +112,10 @@ def _of_rows(entity: Entity, feed: Feed) -> Iterator[str]:
     for row in feed.fields:
         if row.target not in fields:
             yield f"{feed.entity} has no field {row.target!r}.{suffix(row.target, fields)}"
+    for row in feed.fields:
+        kind = row.lookup.type_field if row.lookup else ""
+        if kind and kind not in fields:
+            yield f"{row.target}: {feed.entity} has no field {kind!r}.{suffix(kind, fields)}"
     yield from (
         f"The field {name} is filled by {times} rows."
         for name, times in Counter(r.target for r in feed.fields).items()
@@ -126,10 +130,11 @@ def _of_row(plan: Plan, row: FieldMapping, feeds: Sequence[Feed]) -> Iterator[st
         except PlanError as error:
             yield from (f"{row.target}: {p}" for p in error.details["problems"])
     if row.lookup:
-        yield from (f"{row.target}: {p}" for p in _of_lookup(plan, row.lookup, feeds))
+        for way in row.lookup.ways:
+            yield from (f"{row.target}: {p}" for p in _of_lookup(plan, way, feeds))
 
 
-def _of_lookup(plan: Plan, lookup: Lookup, feeds: Sequence[Feed]) -> Iterator[str]:
+def _of_lookup(plan: Plan, lookup: LookupWay, feeds: Sequence[Feed]) -> Iterator[str]:
     names = [e.name for e in plan.target.schema.entities]
     if lookup.entity not in names:
         yield no_entity(lookup.entity, names).en

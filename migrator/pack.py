@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from migrator import __version__, goals, loading
+from migrator.contract import gate as contract_gate
+from migrator.contract.content import SHOWN, document_fingerprint
+from migrator.contract.words import steps
 from migrator.model.issues import Severity
 from migrator.model.loading import RunKind
 from migrator.model.mapping import lineage
 from migrator.model.plan import Plan
+from migrator.model.text import Text
 from migrator.project.records import Run
 from migrator.reports.data import (
     CrosswalkRow,
@@ -35,15 +40,24 @@ if TYPE_CHECKING:
 
 # What reconciliation calls a difference -> what the report calls it.
 KINDS = {"missing": "missing", "extra": "extra", "normalised": "platform"}
+WRITTEN = "Sign-off pack written"  # in the project's log
 SHOWN_VALUES = 6
 # A sheet of more rows takes minutes to write: the whole list then lies beside it as CSV.
 ROWS_A_SHEET = 100_000
 
 
-def write(workspace: Workspace, folder: Path, language: str) -> list[Path]:
-    """Write the pack of the newest run into `folder`; returns the files."""
-    paths = write_pack(gather(workspace), folder, language, max_rows=ROWS_A_SHEET)
-    workspace.project.log(f"Sign-off pack written ({language})")
+def write(
+    workspace: Workspace,
+    folder: Path,
+    language: str,
+    told: Callable[[str], Text] = Text.of,
+) -> list[Path]:
+    """Write the pack of the newest run into `folder`; returns the files. `told` gives the engine's
+    English sentences in both languages."""
+    paths = write_pack(
+        replace(gather(workspace), told=told), folder, language, max_rows=ROWS_A_SHEET
+    )
+    workspace.project.log(f"{WRITTEN} ({language})")
     return list(paths.all())
 
 
@@ -72,6 +86,8 @@ def gather(workspace: Workspace) -> PackData:
         differences=_differences(staging, plan),
         decisions=_decisions(workspace),
         log=[LogRow(*line) for line in workspace.project.log_lines()],
+        steps=steps,
+        mapping=document_fingerprint(plan.feeds)[:SHOWN],
     )
 
 
@@ -83,6 +99,8 @@ def _newest(runs: list[Run]) -> Run | None:
 def _run_facts(run: Run | None, plan: Plan) -> RunFacts:
     if run is None:
         return RunFacts(target=plan.target.uri, version=__version__)
+    scores = (run.facts.get("prediction") or {}).get("entities", {})
+    scored = [row for rows in scores.values() for row in rows]
     return RunFacts(
         no=run.no,
         kind=run.kind.value,
@@ -93,6 +111,8 @@ def _run_facts(run: Run | None, plan: Plan) -> RunFacts:
         target=plan.target.uri,
         delivery=str(run.facts.get("mode", "")).replace(" ", "_"),
         version=__version__,
+        foretold=sum(rows for *_, rows in scored),
+        foretold_rightly=sum(rows for told, done, rows in scored if told == done),
     )
 
 
@@ -229,6 +249,9 @@ def _decisions(workspace: Workspace) -> Iterator[DecisionRow]:
     for approval in workspace.project.runs.approvals():
         about = f"Pilot, run {approval.run}"
         yield DecisionRow(approval.at, approval.by, about, "approved", approval.note)
+    for line in contract_gate.lines(workspace.plan, workspace.project.contracts):
+        if line.at:
+            yield DecisionRow(line.at, line.by, line.where.en, line.standing, line.told.en)
     for verdict in workspace.project.decisions.verdicts():
         about = f"{verdict.entity}: {lineage(verdict.left)} and {lineage(verdict.right)}"
         yield DecisionRow("", verdict.by, about, verdict.answer.value, verdict.note)

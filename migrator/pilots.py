@@ -53,9 +53,7 @@ def _traits(plan: Plan, entity: str, examples: dict[str, list[int]]) -> EntityTr
             for f in known
             if f.type is FieldType.TEXT and not f.picklist and f.name not in looked
         ),
-        self_lookups=tuple(
-            name for name, parents in looked.items() if entity in parents
-        ),
+        self_lookups=tuple(name for name, parents in looked.items() if entity in parents),
         feeds={feed.no: feed.id for feed in plan.feeds_of(entity)},
         transformed=_transformed(plan, entity),
         cleansed={s.id: tuple(examples[s.id]) for s in steps},

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from migrator.contract.fit import hindrance
 from migrator.errors import PlanError
 from migrator.model.codec import fingerprint
 from migrator.model.dormant import awake_matching, awake_recipes, awake_survivorship, mapped_fields
-from migrator.model.mapping import Feed, FieldMapping
+from migrator.model.mapping import Feed
 from migrator.model.matching import Verdict
-from migrator.model.plan import Plan, SourceSpec
+from migrator.model.plan import Plan, SourceSpec, TableChoice
+from migrator.model.relations import all_parents, entities_of, in_order
 from migrator.model.reports import StageReport
-from migrator.model.schema import Entity
+from migrator.model.source import TYPE_OPTION
 from migrator.model.survivorship import Override
 from migrator.model.text import Text
 from migrator.progress import Progress
@@ -64,36 +66,6 @@ class Stage:
 # -- sections, from the plan
 
 
-def lookups(plan: Plan, entity: str) -> dict[str, FieldMapping]:
-    """Lookup rows of an entity by target field (the first feed that maps it decides)."""
-    rows = (row for feed in plan.feeds_of(entity) for row in feed.fields if row.lookup)
-    found: dict[str, FieldMapping] = {}
-    for row in rows:
-        found.setdefault(row.target, row)
-    return found
-
-
-def in_order(plan: Plan) -> tuple[str, ...]:
-    """The fed entities, parents before children as far as cycles allow."""
-    fed = plan.entities()
-    parents = {
-        e: {row.lookup.entity for row in lookups(plan, e).values() if row.lookup} & set(fed) - {e}
-        for e in fed
-    }
-    order: list[str] = []
-    while len(order) < len(fed):
-        free = [e for e in fed if e not in order and parents[e] <= set(order)]
-        # In a cycle nobody is free: take the one that waits for the fewest.
-        waiting = (e for e in fed if e not in order)
-        order += free or [min(waiting, key=lambda e: len(parents[e] - set(order)))]
-    return tuple(order)
-
-
-def entities_of(plan: Plan) -> tuple[Entity, ...]:
-    """The fed entities of the target's schema, parents first."""
-    return tuple(plan.target.schema.entity(name) for name in in_order(plan))
-
-
 def _kept(plan: Plan) -> tuple[SourceSpec, ...]:
     return tuple(spec for spec in plan.sources if any(c.keep for c in spec.tables))
 
@@ -104,10 +76,15 @@ def _extract_key(inputs: Inputs) -> Any:
             spec.id,
             spec.uri,
             spec.options,
-            [(c.no, c.table.name, c.options) for c in spec.tables if c.keep],
+            [(c.no, c.table.name, _read_as(c)) for c in spec.tables if c.keep],
         )
         for spec in _kept(inputs.plan)
     ]
+
+
+def _read_as(choice: TableChoice) -> dict[str, Any]:
+    """The reading options that can change what is read: a column's type changes no value."""
+    return {k: v for k, v in choice.options.items() if not k.startswith(TYPE_OPTION)}
 
 
 def _extract_section(inputs: Inputs) -> extract.ExtractSection:
@@ -155,7 +132,16 @@ def _cleanse_section(inputs: Inputs) -> cleanse.CleanseSection:
 
 def _match_section(inputs: Inputs) -> match.MatchSection:
     plan = inputs.plan
-    return match.MatchSection(awake_matching(plan), inputs.verdicts, plan.entities())
+    keyed = {
+        entity: tuple(feed.no for feed in plan.feeds_of(entity) if feed.one_per_key and feed.key)
+        for entity in plan.entities()
+    }
+    return match.MatchSection(
+        awake_matching(plan),
+        inputs.verdicts,
+        plan.entities(),
+        {entity: feeds for entity, feeds in keyed.items() if feeds},
+    )
 
 
 def _merge_section(inputs: Inputs) -> merge.MergeSection:
@@ -166,7 +152,8 @@ def _merge_section(inputs: Inputs) -> merge.MergeSection:
 
 def _validate_section(inputs: Inputs) -> validate.ValidateSection:
     plan = inputs.plan
-    return validate.ValidateSection(entities_of(plan), plan.checking, plan.waivers)
+    parents = all_parents(plan)
+    return validate.ValidateSection(entities_of(plan), plan.checking, plan.waivers, parents)
 
 
 def _validate_key(inputs: Inputs) -> Any:
@@ -188,7 +175,7 @@ def _missing_sources(plan: Plan) -> Text | None:
 
 
 def _missing_feeds(plan: Plan) -> Text | None:
-    return None if plan.feeds else _NO_FEEDS
+    return hindrance(plan) if plan.feeds else _NO_FEEDS
 
 
 _NO_TABLES = Text("There is no source table to read yet.", "هنوز جدولی از مبدأ برای خواندن نیست.")
@@ -371,6 +358,15 @@ class Pipeline:
         for stage in status:
             if stage.freshness == Freshness.FRESH and stage.output:
                 self._show(stage.output)
+
+    def tables(self, inputs: Inputs) -> set[str]:
+        """The table versions that the stages made for these inputs, as far as they ran."""
+        found: set[str] = set()
+        for stage in STAGES.values():
+            if stage.missing(inputs.plan) is None:
+                output = self._outputs.get(stage.name, self.fingerprint(stage.name, inputs))
+                found |= set(output.tables.values()) if output else set()
+        return found
 
     def _whole(self, output: StageOutput) -> bool:
         return all(self._staging.exists(physical) for physical in output.tables.values())

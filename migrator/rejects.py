@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-
+from migrator.databases.refusals import field_in, refusal
+from migrator.errors import PlanError
+from migrator.model.codec import fingerprint
+from migrator.model.issue_details import detail_text
+from migrator.model.issue_titles import title_of
 from migrator.model.issues import ISSUE_CODES, Severity
 from migrator.model.plan import Plan
 from migrator.model.schema import Schema
 from migrator.model.text import Text
+from migrator.project.cases import CauseKey
 from migrator.store import names
 from migrator.store.names import literal, quote
 from migrator.store.staging import Staging
 
 EXCEL_ROWS = 1_048_000
+FSI, PDI = "\u2068", "\u2069"
+SEVERAL = "…"  # stands for values that differ
+_OURS = ", ".join(literal(code) for code in ISSUE_CODES)
+# The target's words without numbers of rows and the like, so that equal causes are equal.
+_FOLDED = r"regexp_replace({}, '\b\d+\b', '…', 'g')"
 
 
 @dataclass(frozen=True)
 class RejectGroup:
     """Rows of one entity with the same cause. `kind` is quarantine or reject; `told` is the cause
-    in both languages."""
+    in both languages, `words` the target's own without the values ("" where our code says it all),
+    `field` the one it is about (of the target's words: as far as they name one). `id` is a short
+    name of the cause that stays the same over runs."""
 
     entity: str
     kind: str
@@ -35,6 +43,20 @@ class RejectGroup:
     rows: int
     example: str
     told: Text = Text("", "")
+    words: str = ""
+    key: CauseKey = CauseKey("", "", "", "")
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class RejectRow:
+    """One record with a cause: its golden id and source key, the value that the cause names, and
+    the words of the check or the target."""
+
+    gid: int
+    key: str
+    value: str
+    detail: str
 
 
 def reject_groups(staging: Staging, plan: Plan) -> list[RejectGroup]:
@@ -46,18 +68,59 @@ def reject_groups(staging: Staging, plan: Plan) -> list[RejectGroup]:
     return sorted(groups, key=lambda g: -g.rows)
 
 
-def reject_rows(staging: Staging, plan: Plan) -> Iterator[tuple[str, str, int, str, str, str, str]]:
-    """(entity, kind, golden id, key, field, cause, value) of every reason of every such row."""
+def cause_id(key: CauseKey) -> str:
+    """Eight letters that name a cause."""
+    return fingerprint("cause", key)[:8]
+
+
+def group_of(staging: Staging, plan: Plan, name: str) -> RejectGroup:
+    """The cause with this id; PlanError if nothing has it now."""
+    found = next((one for one in reject_groups(staging, plan) if one.id == name), None)
+    if found is None:
+        raise PlanError(
+            Text(f"No record has the cause {name} now.", f"اکنون هیچ رکوردی علت {name} را ندارد."),
+            hint=Text("Look at the causes again.", "علت‌ها را دوباره ببینید."),
+        )
+    return found
+
+
+def reject_rows(
+    staging: Staging, group: RejectGroup, limit: int, offset: int = 0
+) -> list[RejectRow]:
+    """Records of a cause, in order of golden id."""
+    rows = staging.rows(
+        f"""select r.gid, coalesce(any_value(g._key), ''), coalesce(any_value(r.value), ''),
+            coalesce(any_value(r.detail), '')
+            from ({members(staging, group)}) r left join {quote(names.golden(group.entity))} g
+            on g._gid = r.gid group by r.gid order by r.gid limit {limit} offset {offset}"""
+    )
+    return [RejectRow(*row) for row in rows]
+
+
+def members(staging: Staging, group: RejectGroup) -> str:
+    """SELECT of `gid`, `field`, `code`, `value`, `detail`, `words` of every record of a cause."""
+    sql = dict(_kinds(staging, group.entity)).get(group.kind)
+    if not sql:
+        return "select 0::bigint as gid, '' as field, '' as code, '' as value, '' as detail," \
+            " '' as words where false"  # fmt: skip
+    found = group.key
+    return (
+        f"select * from ({sql}) where coalesce(field, '') = {literal(found.field)}"
+        f" and code = {literal(found.code)} and words = {literal(found.words)}"
+    )
+
+
+def present(staging: Staging, plan: Plan) -> Iterator[tuple[CauseKey, str, str]]:
+    """(cause, source key, kind) of every record that is left behind now."""
     for entity in plan.entities():
         for kind, sql in _kinds(staging, entity):
-            listed = f"""select r.gid, k._key, r.field, r.code, r.value, r.detail from ({sql}) r
-                left join (select _gid, _key from {quote(names.golden(entity))}) k on k._gid = r.gid
-                order by r.gid, r.field"""
+            listed = f"""select distinct coalesce(r.field, '') as field, r.code, r.words,
+                coalesce(g._key, '') as key from ({sql}) r
+                left join {quote(names.golden(entity))} g on g._gid = r.gid"""
             for batch in staging.arrow(listed):
                 columns = (column.to_pylist() for column in batch.columns)
-                for gid, key, field, code, value, detail in zip(*columns, strict=True):
-                    cause = cause_of(code, field, value, detail)
-                    yield entity, kind, gid, key or "", field, cause, value or ""
+                for field, code, words, key in zip(*columns, strict=True):
+                    yield CauseKey(entity, field, code, words), key, kind
 
 
 def _kinds(staging: Staging, entity: str) -> list[tuple[str, str]]:
@@ -66,45 +129,33 @@ def _kinds(staging: Staging, entity: str) -> list[tuple[str, str]]:
     return [(kind, sql) for kind, sql in both if sql]
 
 
-def export_rejects(staging: Staging, plan: Plan, path: Path) -> int:
-    """Write every reason of every row to a workbook, values as text; returns lines written."""
-    if not path.absolute().parent.is_dir():
-        raise FileNotFoundError(errno.ENOENT, "There is no such folder", str(path.parent))
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Rejects")
-    sheet.append(["entity", "kind", "record", "key", "field", "cause", "value"])
-    count = 0
-    for row in reject_rows(staging, plan):
-        if count >= EXCEL_ROWS:
-            break
-        sheet.append([_text(sheet, value) for value in row])
-        count += 1
-    book.save(path)
-    return count
-
-
 def cause_of(code: str, field: str, value: str | None, detail: str | None) -> str:
     """The cause in plain words; a code that is not ours is the target's own."""
     return told_of(code, Text.of(field), value, detail).en
 
 
-def told_of(code: str, field: Text, value: str | None, detail: str | None) -> Text:
+def told_of(code: str, field: Text, value: str | None, detail: Text | str | None) -> Text:
     """Like `cause_of`, in both languages, with the field as people call it; the target's own words
     are what they are."""
     known = ISSUE_CODES.get(code)
     if known is None:
-        return Text.of(f"{code}: {detail or ''}".strip())
-    values = {"value": value or "", "detail": detail or ""}
+        words = detail.en if isinstance(detail, Text) else detail or ""
+        return Text.of(f"{code}: {words}".strip())
+    told = detail if isinstance(detail, Text) else detail_text(detail or "")
     return Text(
-        known.text.say("en", field=field.en, **values),
-        known.text.say("fa", field=field.fa, **values),
+        known.text.say("en", field=field.en, value=value or "", detail=told.en),
+        known.text.say(
+            "fa",
+            field=field.fa,
+            value=_apart(value or ""),
+            detail=told.fa if told.fa != told.en else _apart(told.fa),
+        ),
     )
 
 
-def _text(sheet: Any, value: Any) -> Any:
-    cell = WriteOnlyCell(sheet, value=str(value))
-    cell.data_type = "s"  # text that starts with "=" must not become a formula
-    return cell
+def _apart(value: str) -> str:
+    """A value inside Persian words: it keeps its own direction and digits."""
+    return f"{FSI}{value}{PDI}" if value else ""
 
 
 def _quarantined(staging: Staging, entity: str) -> str:
@@ -112,8 +163,9 @@ def _quarantined(staging: Staging, entity: str) -> str:
     if not (staging.exists(issues) and staging.exists(held)):
         return ""
     return (
-        f'select i."row" as gid, i.field, i.code, i.value, i.detail from {quote(issues)} i'
-        f" where i.severity = {literal(Severity.ERROR.value)}"
+        f'select i."row" as gid, i.field, i.code, i.value, i.detail,'
+        f" case when i.code in ({_OURS}) then '' else coalesce(i.detail, '') end as words"
+        f" from {quote(issues)} i where i.severity = {literal(Severity.ERROR.value)}"
         f' and i."row" in (select _gid from {quote(held)})'
     )
 
@@ -123,33 +175,54 @@ def _refused(staging: Staging, entity: str) -> str:
     if not staging.exists(outcome):
         return ""
     return (
-        "select _gid as gid, '' as field, code, null::varchar as value, reason as detail"
+        "select _gid as gid, '' as field, coalesce(code, '') as code, null::varchar as value,"
+        f" reason as detail, {_FOLDED.format('coalesce(reason, $$$$)')} as words"
         f" from {quote(outcome)} where state = 'rejected'"
     )
 
 
 def _grouped(staging: Staging, plan: Plan, entity: str, kind: str, sql: str) -> list[RejectGroup]:
     rows = staging.rows(
-        f"""select field, code, count(distinct gid), any_value(value),
-            case when count(distinct value) = 1 then any_value(value) else '…' end,
-            case when count(distinct detail) = 1 then any_value(detail) else '…' end
-            from ({sql}) group by field, code, case when code in (select unnest($1)) then ''
-            else detail end""",
-        [list(ISSUE_CODES)],
+        f"""select coalesce(field, ''), code, words, count(distinct gid), any_value(value),
+            case when count(distinct value) <= 1 then any_value(value) else '{SEVERAL}' end,
+            case when count(distinct detail) <= 1 then any_value(detail) else '{SEVERAL}' end
+            from ({sql}) group by 1, 2, 3"""
     )
-    return [
-        RejectGroup(
-            entity,
-            kind,
-            field or "",
-            code,
-            cause_of(code, field or "", value, detail),
-            count,
-            example or "",
-            told_of(code, _label(plan.target.schema, entity, field or ""), value, detail),
-        )
-        for field, code, count, example, value, detail in rows
-    ]
+    return [_group(plan, kind, CauseKey(entity, *row[:3]), row[3:]) for row in rows]
+
+
+def _group(plan: Plan, kind: str, key: CauseKey, found: Sequence[Any]) -> RejectGroup:
+    count, example, value, detail = found
+    field, schema = key.field, plan.target.schema
+    if kind == "reject" and schema.has(key.entity):
+        field = field_in(key.words, [f.name for f in schema.entity(key.entity).fields])
+        told = refusal(key.code, key.words, _label(schema, key.entity, field))
+        cause = told.en
+    else:
+        cause = cause_of(key.code, field, value, detail)
+        told = _group_told(schema, (key.entity, field, key.code), value, detail)
+    return RejectGroup(
+        key.entity, kind, field, key.code, cause, count, example or "", told, key.words, key,
+        cause_id(key),
+    )  # fmt: skip
+
+
+def _group_told(
+    schema: Schema, place: tuple[str, str, str], value: str | None, detail: str | None
+) -> Text:
+    """The cause of a group of rows: the whole sentence where they share value and detail, else a
+    few words."""
+    entity, field, code = place
+    if code in ISSUE_CODES and SEVERAL in {value, detail}:
+        return title_of(code)
+    named = Text.of(detail or "")
+    if detail and schema.has(name := detail.partition(" ")[0]):
+        # The parent that is meant: its entity, then the source key behind the feed's name.
+        parent, key = schema.entity(name), detail.partition(" ")[2].rpartition("|")[2]
+        label = parent.label or name
+        fa = parent.label_fa or label
+        named = Text(f"{label} {key}".strip(), f"{fa} {_apart(key)}".strip())
+    return told_of(code, _label(schema, entity, field), value, named)
 
 
 def _label(schema: Schema, entity: str, name: str) -> Text:

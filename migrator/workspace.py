@@ -10,7 +10,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from migrator import account, loading, pack
+from migrator import account, loading, pack, tidying
+from migrator.contract.stamps import stamped
 from migrator.errors import ProjectError
 from migrator.model.changes import ChangeSet
 from migrator.model.loading import PilotApproval, RunKind
@@ -39,6 +40,7 @@ class Workspace:
 
     def __init__(self, project: Project, *, memory_mb: int = 600) -> None:
         self.project = project
+        self.user = user()  # who works here; a client that knows better says so
         self.secrets = Secrets(project.folder.stem)
         try:
             self.staging = Staging(project.staging_path, memory_mb=memory_mb)
@@ -80,8 +82,9 @@ class Workspace:
     def edit(self, label: Text | str, change: Callable[[Plan], Plan]) -> ChangeSet:
         """Apply one named change; one transaction, one step of undo."""
         before = self.plan
-        after = change(before)
-        return self._moved(label, before, lambda: self.project.history.record(after, label, user()))
+        after = stamped(before, change(before), self.user, now())
+        record = self.project.history.record
+        return self._moved(label, before, lambda: record(after, label, self.user))
 
     def undo(self) -> ChangeSet:
         """Take the last change back; raises ProjectError at a load."""
@@ -145,6 +148,11 @@ class Workspace:
         """Bring the derived stages up to date; nothing is written to the target."""
         return self.pipeline.run(until, self.inputs(), progress)
 
+    def tidy(self, go_on: Callable[[], bool] = lambda: True) -> bool:
+        """Give the room of results back that only far states of the plan need; not while a stage
+        runs. Asks `go_on` between small steps; False if it was told to stop."""
+        return tidying.tidy(self, go_on)
+
     def changed_sources(self) -> list[str]:
         """Ids of file sources that were written after their snapshot was taken."""
         output = self.project.outputs.latest("extract")
@@ -205,6 +213,8 @@ class Workspace:
         """All loads and rollbacks, oldest first."""
         return self.project.runs.all()
 
-    def report(self, folder: Path, language: str = "") -> list[Path]:
-        """Write the sign-off pack; returns the files."""
-        return pack.write(self, folder, language or self.plan.language)
+    def report(
+        self, folder: Path, language: str = "", told: Callable[[str], Text] = Text.of
+    ) -> list[Path]:
+        """Write the sign-off pack; returns the files. `told` as `pack.write` takes it."""
+        return pack.write(self, folder, language or self.plan.language, told)

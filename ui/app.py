@@ -17,6 +17,7 @@ from ui.crash import Crashes
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
+from ui.shell.preload import Preload
 from ui.theme import Scheme
 from ui.tour import Tour, stops
 
@@ -80,6 +81,7 @@ def main(words: list[str]) -> int:
     window = MainWindow(session, settings)
     crashes.happened.connect(window.crashed)
     window.show()
+    Preload(window)
     if asked.project:
         window.open_project(str(Path(asked.project).expanduser().resolve()))
     if asked.tour:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import importlib
+import logging
 import queue
 import threading
 import time
@@ -22,6 +23,10 @@ from ui.messages import Answered, Call, Cancel, Failed, Failure, Progressed, Qui
 
 REPORTS_A_SECOND = 10
 PAPER = "paper.write"
+IDLE_SECONDS = 3.0
+MAKES_TABLES = {"start.open", "stages.run", "stages.refresh", "pilot.run", "migration.run"}
+
+log = logging.getLogger(__name__)
 
 
 class _PipeProgress:
@@ -52,6 +57,7 @@ class _Server:
         self._work: queue.SimpleQueue[Call | None] = queue.SimpleQueue()
         self._questions: queue.SimpleQueue[Call | None] = queue.SimpleQueue()
         self._current: int | None = None
+        self._untidy = False
         self.stopped: set[int] = set()
 
     def send(self, message: object) -> None:
@@ -64,12 +70,30 @@ class _Server:
         threading.Thread(target=self._listen, name="listen", daemon=True).start()
         answering = threading.Thread(target=self._answer, name="answer", daemon=True)
         answering.start()
-        while (call := self._work.get()) is not None:
+        while (call := self._next()) is not None:
             self._current = call.id
             self._do(call)
             self._current = None
+            self._untidy = self._untidy or call.name in MAKES_TABLES
         answering.join(timeout=2)
         self._host.close()
+
+    def _next(self) -> Call | None:
+        """The next edit or task. While none comes, the room of old results is given back; a call
+        that arrives meanwhile waits for one small step of that at most."""
+        while self._untidy:
+            try:
+                return self._work.get(timeout=IDLE_SECONDS)
+            except queue.Empty:
+                self._untidy = not self._tidied()
+        return self._work.get()
+
+    def _tidied(self) -> bool:
+        try:
+            return self._host.tidy(self._work.empty)
+        except Exception:
+            log.exception("old results could not be removed")  # they take room and harm nothing
+            return True
 
     def _listen(self) -> None:
         while True:

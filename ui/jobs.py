@@ -36,10 +36,12 @@ def serve(connection: Connection) -> None:
 
 class Engine(QObject):
     """The engine process seen from the window: started, called, ended, and started again when it
-    dies. `settled` carries every answer before its job hears of it; `died` says what happened, as
-    an exit code (negative: a signal), after all open jobs have failed."""
+    dies. `settled` carries every answer before its job hears of it; `restarted` says that another
+    process was started for one that died; `died` what happened, as an exit code (negative: a
+    signal), after all open jobs have failed."""
 
     settled = Signal(object, object)  # job, message
+    restarted = Signal()
     died = Signal(int)
     _arrived = Signal(int, object)  # generation, message (None: the pipe is closed)
 
@@ -49,6 +51,7 @@ class Engine(QObject):
         self._numbers = itertools.count(1)
         self._generation = 0
         self._jobs: dict[int, Job] = {}
+        self._unheard: set[int] = set()  # calls whose caller is gone
         self._arrived.connect(self._take)
         self._closing = False
         self._silent = 0  # engines in a row that ended before they said anything
@@ -58,6 +61,11 @@ class Engine(QObject):
     def pid(self) -> int | None:
         """The process id of the engine."""
         return self._process.pid
+
+    @property
+    def generation(self) -> int:
+        """1 for the first process; each one that is started after a death counts one more."""
+        return self._generation
 
     @property
     def waiting(self) -> int:
@@ -71,13 +79,30 @@ class Engine(QObject):
 
     def call(self, name: str, args: dict[str, Any]) -> Job:
         """Ask the engine to do what `name` says."""
-        job = Job(self, Call(next(self._numbers), name, args), self)
-        self._jobs[job.call.id] = job
-        if self._silent > MOST_SILENT:
-            QTimer.singleShot(0, lambda: self._settle(Failed(job.call.id, self._never_started())))
-        else:
-            self.send(job.call)
+        job = self.prepare(name, args)
+        self.begin(job)
         return job
+
+    def prepare(self, name: str, args: dict[str, Any]) -> Job:
+        """A call that waits until it is begun or refused."""
+        return Job(self, Call(next(self._numbers), name, args), self)
+
+    def begin(self, job: Job) -> None:
+        """Send a prepared call."""
+        if self._silent > MOST_SILENT:
+            self.refuse(job, self._never_started())
+            return
+        self._jobs[job.call.id] = job
+        self.send(job.call)
+
+    def refuse(self, job: Job, why: Failure) -> None:
+        """Let a prepared call fail without asking the engine, once its caller listens."""
+        self._jobs[job.call.id] = job
+        QTimer.singleShot(0, self, lambda: self._settle(Failed(job.call.id, why)))
+
+    def let_go(self) -> None:
+        """Who asked so far is gone: the answers of all open calls are taken and told to nobody."""
+        self._unheard |= set(self._jobs)
 
     def send(self, message: object) -> None:
         """Hand a message to the engine; one that is gone is noticed by the reader."""
@@ -135,16 +160,24 @@ class Engine(QObject):
             return
         self._silent = 0
         if isinstance(message, Progressed):
-            if job := self._jobs.get(message.id):
+            job = self._jobs.get(message.id)
+            if job is not None and message.id not in self._unheard:
                 job.progressed.emit(message.done, message.total, message.label)
         else:
             self._settle(message)
 
     def _settle(self, message: Any) -> None:
-        job = self._jobs.pop(message.id, None)
-        if job is not None:
-            self.settled.emit(job, message)
-            job.settle(message)
+        self._tell(self._jobs.pop(message.id, None), message)
+
+    def _tell(self, job: Job | None, message: Any) -> None:
+        if job is None:
+            return
+        if job.call.id in self._unheard:
+            self._unheard.discard(job.call.id)
+            job.deleteLater()
+            return
+        self.settled.emit(job, message)
+        job.settle(message)
 
     def _never_started(self) -> Failure:
         return Failure(
@@ -168,7 +201,7 @@ class Engine(QObject):
         self._silent += 1
         if self._silent <= MOST_SILENT:
             self._start()
+            self.restarted.emit()
         for job in jobs:
-            self.settled.emit(job, Failed(job.call.id, lost))
-            job.settle(Failed(job.call.id, lost))
+            self._tell(job, Failed(job.call.id, lost))
         self.died.emit(code)

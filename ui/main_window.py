@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
 from migrator.model.changes import ChangeSet
 from migrator.model.views.state import STEPS, Mark
 from ui import theme, translations
-from ui.dialogs.account_dialog import AccountDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.job import Job
 from ui.messages import Failure
 from ui.session import Session
 from ui.settings import Settings
 from ui.shell.bars import BottomBar, TopBar
+from ui.shell.focus import KeepFocus
 from ui.shell.overall import Overall
+from ui.shell.pages import ACCOUNT, loaded
 from ui.shell.rail import Rail
 from ui.shell.run_bar import RunBar
 from ui.shell.start_screen import StartScreen
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         session.running.connect(self._running)
         session.died.connect(self._died)
         self._keys()
+        KeepFocus(self)
         self._build()
 
     # -- building
@@ -84,7 +86,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(root)
         if old is not None:
             old.deleteLater()
-        self.run_bar.follow(self.session.task)
+        self.run_bar.follow(self.session.task, self.session.state)
         self.top.show_state(self.session.state)
         if self.visits is not None:
             self._show_state()
@@ -96,7 +98,7 @@ class MainWindow(QMainWindow):
         top.redo.connect(lambda: self._try(self.session.redo()))
         top.home.connect(lambda: self._try(self.session.close_project()))
         top.history.connect(lambda: HistoryDialog(self.session, self).open())
-        top.account.connect(lambda: AccountDialog(self.session, self).open())
+        top.account.connect(lambda: loaded(ACCOUNT)(self.session, self).open())
         top.language.connect(self.speak)
         top.scheme.connect(self.paint_in)
         return top
@@ -233,7 +235,7 @@ class MainWindow(QMainWindow):
             self._tell()
 
     def _running(self, job: Job | None) -> None:
-        self.run_bar.follow(job)
+        self.run_bar.follow(job, self.session.state)
         if self.start is not None:
             self.start.set_busy(job is not None)
         if job is None and self.visits is not None:

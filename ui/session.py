@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from migrator.model.changes import ChangeSet
 from migrator.model.plan import Plan
@@ -22,6 +22,18 @@ EVERYTHING = ChangeSet(Text("", ""), frozenset({"everything"}))
 
 
 OPENING = {"start.open", "start.create", "start.sample"}
+# Work on tables that an edit makes worthless: it is stopped, and worked out anew afterwards.
+DERIVED = {"stages.run", "stages.refresh"}
+# Work that reads the plan while it writes into the target or compares with it: no edit meanwhile.
+AT_TARGET = {
+    "pilot.run",
+    "pilot.look",
+    "pilot.take_back",
+    "migration.run",
+    "migration.take_back",
+    "verification.reconcile",
+    "verification.replay",
+}
 
 
 class Session(QObject):
@@ -29,8 +41,11 @@ class Session(QObject):
 
     `changed` follows every edit, undo and task, with who asked for it; `opened` and `closed` tell
     when another project, or none, is mirrored; `running` carries the task under way, or None;
-    `died` says in one sentence that the engine process was lost (it comes back by itself, with the
-    project).
+    `died` carries the exit code of an engine process that was lost (it comes back by itself, with
+    the project).
+
+    An edit stops derived work that is under way, and is made as soon as that has ended; while the
+    target is written or compared it is refused.
     """
 
     changed = Signal(object, object)  # ChangeSet, initiator
@@ -39,14 +54,21 @@ class Session(QObject):
     running = Signal(object)  # Job or None
     died = Signal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, engine: Engine | None = None) -> None:
+        """With an `engine` that somebody else keeps, the session ends without ending it."""
         super().__init__(parent)
         self.state: ProjectState | None = None
         self.task: Job | None = None
         self._initiators: dict[int, Any] = {}
-        self.engine = Engine(self)
+        self._stopping: Job | None = None  # derived work that an edit stops
+        self._waiting: list[Job] = []  # calls to be sent when that has ended
+        self._held: list[Job] = []  # the edits among them, until they are made
+        self._lent = engine is not None
+        self._over = False
+        self.engine = engine or Engine(self)
         self.engine.settled.connect(self._settled)
-        self.engine.died.connect(self._reopen)
+        self.engine.restarted.connect(self._reopen)
+        self.engine.died.connect(self.died)
 
     @property
     def plan(self) -> Plan:
@@ -56,8 +78,8 @@ class Session(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a task is under way: edits wait for its end."""
-        return self.task is not None
+        """Whether a task is under way, or an edit that stopped one is still to be made."""
+        return self.task is not None or bool(self._held)
 
     def query(self, name: str, /, **args: Any) -> Job:
         """Ask something; answered while a task goes on."""
@@ -65,14 +87,52 @@ class Session(QObject):
 
     def edit(self, name: str, /, *, initiator: Any = None, **args: Any) -> Job:
         """Change the plan by one undoable step."""
-        job = self.engine.call(name, args)
+        job = self.engine.prepare(name, args)
         self._initiators[job.call.id] = initiator
+        task = self.task if self.task is not None and not self.task.done else None
+        if task is not None and task.call.name in AT_TARGET:
+            self.engine.refuse(job, self._not_now())
+        elif self._stopping is not None or (task is not None and task.call.name in DERIVED):
+            self._overtake(job)
+        else:
+            self.engine.begin(job)
         return job
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether an edit that stopped derived work is still to be made."""
+        return bool(self._held)
+
+    def _overtake(self, job: Job) -> None:
+        """Sent after the work has ended: should that have to be killed, the edit outlives it."""
+        self._waiting.append(job)
+        self._held.append(job)
+        job.finished.connect(lambda: self._made(job))
+        if self._stopping is None and self.task is not None:
+            self._stopping = self.task
+            self.task.cancel()
+
+    def _made(self, job: Job) -> None:
+        self._held.remove(job)
+        if not self._held and self.task is None:
+            self.running.emit(None)
+
+    def _not_now(self) -> Failure:
+        return Failure(
+            QCoreApplication.translate(
+                "Session", "The plan cannot change while the target is written or compared."
+            ),
+            QCoreApplication.translate("Session", "Wait for the end of the run, or stop it."),
+        )
 
     def run(self, name: str, /, *, initiator: Any = None, **args: Any) -> Job:
         """Start long work, shown with progress and cancel by the shell."""
-        job = self.engine.call(name, args)
+        job = self.engine.prepare(name, args)
         self._initiators[job.call.id] = initiator
+        if self._stopping is None:
+            self.engine.begin(job)
+        else:
+            self._waiting.append(job)
         self.task = job
         job.finished.connect(lambda: self._ended(job))
         self.running.emit(job)
@@ -103,12 +163,24 @@ class Session(QObject):
         return self.run("start.close")
 
     def shutdown(self) -> None:
-        """End the engine process; the session is of no use afterwards."""
-        self.engine.shutdown()
+        """End the engine process, or give back the one that was lent; the session is of no use
+        afterwards. Safe to call twice."""
+        if not self._lent:
+            self.engine.shutdown()
+        elif not self._over:
+            self.engine.disconnect(self)
+            self.engine.let_go()
+        self._over = True
 
     def _ended(self, job: Job) -> None:
-        if self.task is job:
+        was_shown = self.task is job
+        if was_shown:
             self.task = None
+        if self._stopping is job:
+            self._stopping, waiting, self._waiting = None, self._waiting, []
+            for one in waiting:
+                self.engine.begin(one)
+        if was_shown and not self._held:
             self.running.emit(None)
 
     def _settled(self, job: Job, message: Any) -> None:
@@ -129,11 +201,9 @@ class Session(QObject):
         else:
             self.changed.emit(changes or EVERYTHING, initiator)
 
-    def _reopen(self, code: int) -> None:
-        """The engine process is new: give it the project, as the last edit left it."""
-        self.task = None
-        self.running.emit(None)
-        self.died.emit(code)
+    def _reopen(self) -> None:
+        """The engine process is new: before anyone asks it for more, give it the project, as the
+        last edit left it."""
         if self.state is not None:
             job = self.engine.call("start.reopen", {"folder": self.state.folder})
             job.failed.connect(self._lost)

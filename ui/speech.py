@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCalendar, QDate, QLocale
 
-from migrator.model.text import Text
+from migrator.model.text import Text, persian_digits
 
 LANGUAGES = ("en", "fa")
 _LOCALES = {"en": "en_GB", "fa": "fa_IR"}
@@ -29,6 +30,8 @@ def language() -> str:
 def say(text: Text, **values: object) -> str:
     """The phrase in the language of the window; whole numbers are written in its digits."""
     told = {name: number(v) if isinstance(v, int) else v for name, v in values.items()}
+    if language() == "fa" and text.fa != text.en:  # a name is left as it is
+        text = Text(text.en, persian_digits(text.fa))
     return text.say(language(), **told)
 
 
@@ -119,3 +122,8 @@ def _moment(iso: str) -> datetime | None:
     if len(iso) > 10:
         found = (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone()
     return found
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Words in a row, with the comma of the language between them."""
+    return ("، " if language() == "fa" else ", ").join(parts)

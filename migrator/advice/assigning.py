@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from migrator.advice.columns import Column
-from migrator.advice.pairing import THRESHOLD, Fit, fit
+from migrator.advice.pairing import THRESHOLD, UNSURE, Fit, Sought, fit, said_by, sought
 from migrator.model.schema import Entity, Field
+from migrator.transforms.folding import compact
 
 # What belongs to a person when a table describes a company and its contact in one row.
 OF_PERSONS = frozenset(
@@ -48,30 +50,84 @@ def plain_fields(entity: Entity) -> tuple[Field, ...]:
     )
 
 
+@dataclass(frozen=True, eq=False)
+class _Board:
+    """The fields of one entity, ready to be compared with the columns of one kind of table."""
+
+    fields: tuple[Sought, ...]
+    kind: str
+
+
 def fits(columns: Sequence[Column], entity: Entity, table_kind: str) -> list[Pair]:
     """Every pair that has anything for it, the best first; ties in the order of the tables."""
-    pairs = [
-        Pair(column, field, fit(column, field, entity, table_kind))
-        for column in columns
-        for field in plain_fields(entity)
-    ]
-    return sorted((p for p in pairs if p.fit.score > 0), key=lambda p: -p.fit.score)
+    board = _board(entity, table_kind)
+    pairs = [pair for column in columns for pair in _of_column(column, board)]
+    return sorted(pairs, key=lambda p: -p.fit.score)
+
+
+@lru_cache(maxsize=128)
+def _board(entity: Entity, table_kind: str) -> _Board:
+    return _Board(tuple(sought(entity, f) for f in plain_fields(entity)), table_kind)
+
+
+# A table is looked at several times on the way to a proposal: which entity, which field, what is
+# left over.
+@lru_cache(maxsize=4096)
+def _of_column(column: Column, board: _Board) -> tuple[Pair, ...]:
+    said = said_by(column, (board.kind, board.fields[0].kind)) if board.fields else None
+    pairs = (Pair(column, to.field, fit(said, to)) for to in board.fields if said)
+    return tuple(pair for pair in pairs if pair.fit.score > 0)
 
 
 def assign(pairs: Iterable[Pair]) -> list[Pair]:
-    """Pairs at or above the threshold, each column and each field at most once."""
-    taken_columns: set[str] = set()
-    taken_fields: set[str] = set()
-    chosen = []
-    for pair in pairs:
-        if pair.fit.score < THRESHOLD:
-            break
-        if pair.column.name in taken_columns or pair.field.name in taken_fields:
-            continue
-        taken_columns.add(pair.column.name)
-        taken_fields.add(pair.field.name)
-        chosen.append(pair)
-    return chosen
+    """Pairs at or above the threshold, each column and each field at most once: the best pairs
+    first, then a column makes way for another where it has a second field that fits as well. A
+    pair that had a rival is not shown as sure."""
+    fitting = [pair for pair in pairs if pair.fit.score >= THRESHOLD]
+    chosen: dict[str, Pair] = {}
+    fields: dict[str, Pair] = {}
+    for pair in fitting:
+        if pair.column.name not in chosen and pair.field.name not in fields:
+            chosen[pair.column.name] = fields[pair.field.name] = pair
+    for pair in fitting:
+        if pair.column.name not in chosen:
+            _make_way(pair, fitting, chosen, fields)
+    return sorted(_humbled(fitting, chosen), key=lambda pair: -pair.fit.score)
+
+
+def _make_way(
+    wish: Pair, fitting: Sequence[Pair], chosen: dict[str, Pair], fields: dict[str, Pair]
+) -> None:
+    """Gives the wished field to its column, if the column that has it loses next to nothing."""
+    has = fields[wish.field.name]
+    for other in fitting:
+        same = other.column.name == has.column.name
+        if same and other.field.name not in fields and has.fit.score - other.fit.score <= _RIVAL:
+            chosen[has.column.name] = fields[other.field.name] = other
+            chosen[wish.column.name] = fields[wish.field.name] = wish
+            return
+
+
+def _humbled(fitting: Sequence[Pair], chosen: Mapping[str, Pair]) -> Iterable[Pair]:
+    """The chosen pairs, those with a rival that fits as well kept below what is shown as sure."""
+    by_column: dict[str, list[float]] = {}
+    by_field: dict[str, list[float]] = {}
+    for pair in fitting:
+        by_column.setdefault(pair.column.name, []).append(pair.fit.score)
+        by_field.setdefault(pair.field.name, []).append(pair.fit.score)
+    for pair in chosen.values():
+        own, same = pair.fit.score, compact(pair.column.name) == compact(pair.field.name)
+        fields = sum(own - score <= _TWIN for score in by_column[pair.column.name])
+        columns = sum(own - score <= _RIVAL for score in by_field[pair.field.name])
+        if own > UNSURE and (fields > 1 or (columns > 1 and not same)):
+            yield Pair(pair.column, pair.field, Fit(UNSURE, f"{pair.fit.evidence}; {_TWO}"))
+        else:
+            yield pair
+
+
+_TWIN = 0.06  # how near another field must come, though one may be called like the column
+_RIVAL = 0.03  # how near a second fit must come to be as good
+_TWO = "another pair fits as well"
 
 
 def with_names(chosen: list[Pair], entity: Entity, columns: Sequence[Column]) -> list[Pair]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from migrator.advice.meaning import Guess, meanings_of
 from migrator.advice.meaning_values import calendar, is_number, plain
+from migrator.advice.turning import telling_inside
 from migrator.advice.words import canonical
 from migrator.model.profile import ColumnProfile, TableProfile
 from migrator.model.schema import FieldType
@@ -14,6 +16,7 @@ from migrator.model.source import SourceColumn, SourceTable
 
 NUMBERS = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.FLOAT})
 DATES = frozenset({FieldType.DATE, FieldType.DATETIME})
+_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _SAME_TYPE = 0.95  # share of values from which on a column has their type
 
 
@@ -23,7 +26,7 @@ class Column:
 
     `values` are frequent filled values (none without a profile); `unique` and `full` are None when
     nobody counted; `filled` is a share 0..1; `longest` is in characters (0: unknown); `guesses` are
-    its possible meanings, the likeliest first.
+    its possible meanings, the likeliest first. `words` are canonical, `home` those of its table.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Column:
     full: bool | None = None
     longest: int = 0
     filled: float | None = None
+    home: frozenset[str] = frozenset()
 
     @property
     def meaning(self) -> str:
@@ -70,14 +74,15 @@ def columns_of(table: SourceTable, profile: TableProfile | None) -> tuple[Column
 
 
 def _column(table: SourceTable, column: SourceColumn, seen: ColumnProfile | None) -> Column:
-    words = frozenset(canonical(column.header or column.name))
+    words = words_of_header(column.header or column.name)
+    home = frozenset(canonical(table.name))
     alone = {*table.unique_keys, table.primary_key}
     unique = True if (column.name,) in alone else None
     if seen is None:
         guesses = meanings_of(column.header or column.name, (), column.type, unique=unique)
-        return Column(column.name, column.type, words, tuple(guesses), unique=unique)
+        return Column(column.name, column.type, words, tuple(guesses), unique=unique, home=home)
     values = tuple(one.value for one in seen.top)
-    kind = column.type if column.type != FieldType.TEXT else _kind(seen)
+    kind = column.type if column.chosen or column.type != FieldType.TEXT else _kind(seen)
     distinct = seen.distinct == seen.filled if seen.exact and seen.filled else None
     guesses = meanings_of(column.header or column.name, values, kind, unique=unique or distinct)
     return Column(
@@ -90,7 +95,18 @@ def _column(table: SourceTable, column: SourceColumn, seen: ColumnProfile | None
         full=seen.filled == seen.rows,
         longest=seen.longest or 0,
         filled=seen.filled / seen.rows if seen.rows else None,
+        home=home,
     )
+
+
+def words_of_header(header: str) -> frozenset[str]:
+    """The canonical words of a header; of what stands in brackets only what turns its meaning."""
+    outside = _BRACKETS.sub(" ", header)
+    words = frozenset(canonical(outside))
+    if outside == header or not words:
+        return frozenset(canonical(header))
+    inside = {word for part in _BRACKETS.findall(header) for word in canonical(part)}
+    return words | telling_inside(inside)
 
 
 def _kind(seen: ColumnProfile) -> FieldType:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from migrator.advice.columns import Column
 from migrator.advice.pairing import column_words, field_words
 from migrator.advice.steps import steps_for
 from migrator.advice.tables import Role, Table
+from migrator.advice.thesaurus import KINDS
 from migrator.advice.words import alike, canonical
 from migrator.model.mapping import FieldMapping, Lookup, RowStatus, Step
 from migrator.model.schema import Entity, Field, Schema
@@ -36,10 +39,17 @@ class Links:
     tables: tuple[Table, ...]
     numbers: dict[tuple[str, str, str], int]
     side: frozenset[tuple[str, str, str]]
+    _seen: dict[tuple[str, str], tuple[Reference, ...]] = dataclasses.field(default_factory=dict)
 
-    def references(self, table: Table) -> Iterator[Reference]:
+    def references(self, table: Table) -> tuple[Reference, ...]:
         """Columns that point elsewhere: declared single-column foreign keys, else columns called
         like the key of another table of the same source."""
+        place = (table.source, table.name)
+        if place not in self._seen:
+            self._seen[place] = tuple(self._references(table))
+        return self._seen[place]
+
+    def _references(self, table: Table) -> Iterator[Reference]:
         declared = set()
         for key in table.table.foreign_keys:
             parent = self._table(table.source, key.parent)
@@ -84,12 +94,41 @@ class Links:
         if canonical(column.name) in {("code",), ("name",), ("code", "name")}:
             return None
         for other in self.tables:
-            keyed = (
-                other.source == table.source and other.name != table.name and len(other.key) == 1
-            )
-            if keyed and compact(other.key[0]) == compact(column.name):
+            if other.place == table.place or len(other.key) != 1:
+                continue
+            key = other.column(other.key[0])
+            named = compact(key.name) == compact(column.name) or _called_like_key(column, other)
+            # What two sources call alike is the same only if values show it.
+            if named and (other.source == table.source or _share_values(column, key)):
                 return other
         return None
+
+
+def _called_like_key(column: Column, other: Table) -> bool:
+    """Whether the column says "customer code" and the other table is one of customers with a code
+    as key, in whatever words; where values are known, they must look alike."""
+    key = other.column(other.key[0])
+    said = _with_kinds(column.words)
+    wanted = _with_kinds(key.words) | ({other.kind} if other.kind else frozenset())
+    if "code" not in said or len(said) < 2 or said != wanted:
+        return False
+    return not column.values or not key.values or bool(_shapes(column) & _shapes(key))
+
+
+def _shapes(column: Column) -> set[str]:
+    """How the values look. Of a long list of keys a few say no more than that."""
+    return {re.sub(r"[^\W\d_]+", "A", re.sub(r"\d+", "9", value)) for value in column.values}
+
+
+def _share_values(column: Column, key: Column) -> bool:
+    return bool({*column.values} & {*key.values})
+
+
+def _with_kinds(words: frozenset[str]) -> frozenset[str]:
+    """The words, those for a kind of record as that kind."""
+    return frozenset(
+        next((kind for kind, names in KINDS.items() if word in names), word) for word in words
+    )
 
 
 def links_of(table: Table, role: Role, links: Links) -> Iterator[FieldMapping]:
@@ -124,6 +163,35 @@ def _link(ref: Reference, field: str, likeness: float, lookup: Lookup) -> FieldM
         confidence=round(sure * (0.85 + 0.15 * likeness), 2),
         evidence=f"{how} of {ref.parent.name}, which feeds {lookup.entity}",
     )
+
+
+def links_by_header(
+    columns: Sequence[Column], entity: Entity, schema: Schema
+) -> Iterator[FieldMapping]:
+    """Rows for headers that say outright by which field the parent is found, as loaders write
+    them: `Owner:User-Username`, `Parent:Account_No`, `parent.account_no`."""
+    for column in columns:
+        said = _BY_HEADER.fullmatch(column.name.strip())
+        for relation in entity.relationships if said else ():
+            name = compact(relation.field)
+            known = said and compact(said[1]) in {name, name.removesuffix("id")}
+            parent = next((e for e in schema.entities if e.name == relation.parent), None)
+            if not said or not known or parent is None:
+                continue
+            key = next((f for f in parent.fields if compact(f.name) == compact(said[3])), None)
+            if key is not None and compact(said[2] or parent.name) == compact(parent.name):
+                yield FieldMapping(
+                    target=relation.field,
+                    sources=(column.name,),
+                    steps=steps_for(column, key),
+                    lookup=Lookup(parent.name, key.name),
+                    status=RowStatus.SUGGESTED,
+                    confidence=_DECLARED,
+                    evidence=f"the header names the key of {parent.name}",
+                )
+
+
+_BY_HEADER = re.compile(r"(\w+)[:.](?:(\w+)-)?(\w+)")
 
 
 def link_to_company(table: Table, role: Role, links: Links) -> Iterator[FieldMapping]:

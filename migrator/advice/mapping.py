@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from migrator.advice.assigning import Pair, assign, fits, unmet, with_names
 from migrator.advice.columns import columns_of
 from migrator.advice.constants import constants
-from migrator.advice.lookups import Links, link_to_company, links_of
+from migrator.advice.lookups import Links, link_to_company, links_by_header, links_of
 from migrator.advice.pairing import THRESHOLD
 from migrator.advice.steps import steps_for
 from migrator.advice.tables import Role, Table, entity_kind, key_of, roles_of
+from migrator.advice.understanding import understood, understood_entity
 from migrator.model.mapping import Feed, FieldMapping, Filter, RowStatus, Step
 from migrator.model.profile import TableProfile
 from migrator.model.schema import Entity, Schema
@@ -68,6 +69,7 @@ def suggest(tables: Sequence[Given], schema: Schema, aside: Aside | None = None)
     left out: they still tell what kind of record a table holds, but feed no field.
     """
     gone = aside or {}
+    schema = understood(schema)
     known = [_table(*given) for given in tables]
     roles = {
         (t.source, t.name): _without(roles_of(t, schema), gone.get((t.source, t.name), frozenset()))
@@ -132,16 +134,28 @@ def _feed(table: Table, role: Role, plan: Links) -> Feed:
     taken = {row.target for row in rows}
     rows += [row for row in constants(table, role) if row.target not in taken]
     order = {f.name: n for n, f in enumerate(role.entity.fields)}
+    named = _record_key(role, rows)
     return Feed(
         id=f"{role.entity.name}_{number}",
         no=number,
         source=table.source,
         table=table.name,
         entity=role.entity.name,
-        key=table.key,
+        key=named or table.key,
         fields=tuple(sorted(rows, key=lambda row: order[row.target])),
         filters=_without_record(table, role, rows) if role.side else (),
+        one_per_key=bool(named),
     )
+
+
+def _record_key(role: Role, rows: Sequence[FieldMapping]) -> tuple[str, ...]:
+    """The columns that name the company which stands in the rows of its people: one record, not
+    one per person."""
+    if not role.side:
+        return ()
+    named = (row for row in rows if role.entity.field(row.target).meaning == "company_name")
+    row = next(named, None)
+    return row.sources if row else ()
 
 
 def _without_record(table: Table, role: Role, rows: Sequence[FieldMapping]) -> tuple[Filter, ...]:
@@ -162,7 +176,8 @@ def _without_record(table: Table, role: Role, rows: Sequence[FieldMapping]) -> t
 
 def _linked(table: Table, role: Role, plan: Links) -> list[FieldMapping]:
     rows: dict[str, FieldMapping] = {}
-    for row in (*links_of(table, role, plan), *link_to_company(table, role, plan)):
+    named = links_by_header(role.columns, role.entity, plan.schema)
+    for row in (*named, *links_of(table, role, plan), *link_to_company(table, role, plan)):
         rows.setdefault(row.target, row)
     return list(rows.values())
 
@@ -179,12 +194,17 @@ def _row(pair: Pair) -> FieldMapping:
 
 
 def rows_for(
-    table: SourceTable, profile: TableProfile | None, entity: Entity
+    table: SourceTable, profile: TableProfile | None, entity: Entity, schema: Schema | None = None
 ) -> tuple[FieldMapping, ...]:
-    """Rows for a table of which people say that it feeds `entity`, whatever it looks like."""
+    """Rows for a table of which people say that it feeds `entity` (of `schema`), whatever it looks
+    like."""
     columns = columns_of(table, profile)
-    pairs = with_names(assign(fits(columns, entity, entity_kind(entity))), entity, columns)
-    return tuple(_row(pair) for pair in pairs)
+    entity = understood_entity(entity)
+    links = tuple(links_by_header(columns, entity, schema)) if schema else ()
+    used = {name for row in links for name in row.sources}
+    rest = [column for column in columns if column.name not in used]
+    pairs = with_names(assign(fits(rest, entity, entity_kind(entity))), entity, rest)
+    return (*(_row(pair) for pair in pairs), *links)
 
 
 def _joined_names(pairs: Sequence[Pair], role: Role) -> list[FieldMapping]:

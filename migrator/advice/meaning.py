@@ -16,8 +16,9 @@ SAMPLE = 200
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)")
 _PERSIAN = re.compile("[\u0600-\u06ff]")
+_PLAIN = re.compile(r"[-+]?[\d,]*\d(\.\d+)?")
 _TIME = re.compile(r"\d:\d\d(:\d\d)?")
-_PHRASES = phrases()
+_TOGETHER = [(meaning, phrase, "".join(phrase)) for meaning, phrase in phrases()]
 _PRECISE = {"birth_date": "date", "mobile": "phone", "fax": "phone", "phone": "mobile"}
 # "region id" is somebody's key: of this table if it never repeats, else of another.
 _KEY_WORDS = frozenset({"id", "guid", "uuid", "fk", "شناسه", "shenase"})
@@ -87,7 +88,9 @@ def _name_scores(name: str) -> tuple[tuple[str, float, str], ...]:
         return ()
     joined = "".join(words)
     found: dict[str, tuple[float, str]] = {}
-    for meaning, phrase in _PHRASES:
+    for meaning, phrase, together in _TOGETHER:
+        if together not in joined:
+            continue
         score = _phrase_score(words, joined, phrase)
         if score > found.get(meaning, (0.0, ""))[0]:
             found[meaning] = (score, " ".join(phrase))
@@ -163,6 +166,7 @@ def _weigh(meaning: str, said: dict[str, _Score], shown: dict[str, _Score], samp
 def _settle(guess: Guess, type: str, values: Sequence[str], unique: bool | None) -> Guess:
     """Facts beside name and shape: the detected type, and whether values repeat."""
     meaning, score, evidence = guess
+    score *= _fitting(meaning, values) if meaning in NUMERIC else 1.0
     if meaning in NUMERIC and values and type not in _NUMBER_TYPES:
         sample = [plain(value) for value in values[:SAMPLE]]
         share = sum(map(is_number, sample)) / len(sample)
@@ -178,6 +182,15 @@ def _settle(guess: Guess, type: str, values: Sequence[str], unique: bool | None)
         evidence += _calendars(values)
         meaning = "datetime" if meaning == "date" and _has_times(values) else meaning
     return Guess(meaning, round(score, 3), evidence)
+
+
+def _fitting(meaning: str, values: Sequence[str]) -> float:
+    """Percentages above 100 are none; a column of nothing but fractions of one is no money."""
+    sample = [plain(value) for value in values[:SAMPLE]]
+    sizes = [abs(float(text.replace(",", ""))) for text in sample if _PLAIN.fullmatch(text)]
+    if meaning == "percent" and sizes and max(sizes) > 100:
+        return 0.4
+    return 0.6 if meaning == "money" and sizes and 0 < max(sizes) <= 1 else 1.0
 
 
 _TEXTUAL = frozenset(

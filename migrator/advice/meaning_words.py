@@ -112,6 +112,7 @@ _HEADERS: dict[str, str] = {
     "money": """
         amount, price, cost, total, revenue, salary, unit price, credit limit, freight, value,
         fee, balance, turnover, sum, budget, income, debit, credit, sales, discount amount,
+        discount, تخفیف, takhfif,
         total amount, annual revenue, tax, مبلغ, قیمت, فی, بها, هزینه, درآمد, حقوق, بدهی,
         اعتبار, سقف اعتبار, مانده, جمع, جمع کل, مبلغ کل, بستانکار, بدهکار, فروش, مالیات, کرایه,
         بودجه, ارزش, mablagh, gheymat, gheimat, hazine, daramad, mandeh, etebar""",

@@ -5,15 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from rapidfuzz import fuzz, process
+
 from migrator.advice.thesaurus import FEMALE, MALE, NEGATED, NO, YES
 from migrator.model.schema import Field, PicklistValue
 from migrator.transforms.folding import fold
+
+SURE = 0.9
+_SHORTEST, _NEAR = 4, 75  # letters of words that may be nearly alike, and how alike of a hundred
 
 
 def value_map(header: str, values: Sequence[str], field: Field) -> dict[str, str]:
     """Legacy value -> value of the field's picklist, for the values that have one."""
     found = {value: _one(header, value, field) for value in values}
     return {value: target for value, target in found.items() if target}
+
+
+def proposals(header: str, values: Sequence[str], field: Field) -> dict[str, tuple[str, float]]:
+    """Legacy value -> (value of the field's picklist, how sure that is), also for values that are
+    only written nearly alike: those are less sure than `SURE`, and for people to decide."""
+    known = value_map(header, values, field)
+    found = {value: (target, _sureness(value, target, field)) for value, target in known.items()}
+    offered = {
+        fold(word): item.value
+        for item in field.picklist
+        for word in (item.value, item.label, item.label_fa)
+        if len(fold(word)) >= _SHORTEST
+    }
+    for value in values:
+        key = fold(value)
+        if value in found or len(key) < _SHORTEST:
+            continue
+        near = process.extractOne(key, offered.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        if near is not None:
+            found[value] = (offered[near[0]], round(near[1] / 100 * 0.85, 2))
+    return found
+
+
+def _sureness(value: str, target: str, field: Field) -> float:
+    """A value or label of the picklist itself is certain; a word that means the same nearly so."""
+    item = next(item for item in field.picklist if item.value == target)
+    same = fold(value) in {fold(item.value), fold(item.label), fold(item.label_fa)}
+    return 1.0 if same else 0.95
 
 
 def covered(header: str, values: Sequence[str], field: Field) -> float:

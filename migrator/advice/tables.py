@@ -19,6 +19,7 @@ from migrator.advice.words import kind_of
 from migrator.model.schema import Entity, Schema
 from migrator.model.source import SourceTable, TableKind
 
+_COLLEAGUES = 0.9  # a list of persons of which nothing else is known holds customers first
 _SURE = 0.55  # from here on a column is taken for a company's or a person's name
 
 
@@ -34,6 +35,11 @@ class Table:
     @property
     def name(self) -> str:
         return self.table.name
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Where it is: source and name."""
+        return self.source, self.table.name
 
     @property
     def kind(self) -> str:
@@ -111,6 +117,8 @@ def _guessed(table: Table, schema: Schema) -> Entity | None:
     best: tuple[float, Entity] | None = None
     for entity in schema.entities:
         worth, complete = _worth(table, entity)
+        if entity_kind(entity) == "user":
+            worth *= _COLLEAGUES
         clear = worth >= 2.0 and worth >= 0.35 * len(table.columns)
         if complete and clear and (best is None or worth > best[0]):
             best = (worth, entity)
@@ -134,10 +142,16 @@ def _company_and_person(
         return (Role(company, table.columns, kind),)
     if _seldom_company(table):
         return _person_and_company(table, person, [company])
-    theirs = tuple(c for c in table.columns if c.meaning in OF_PERSONS)
+    theirs = tuple(c for c in table.columns if c.meaning in OF_PERSONS or _of_contact(c))
     rest = tuple(c for c in table.columns if c not in theirs)
-    shared = tuple(c for c in table.columns if c.meaning in SHARED)
+    own = {c.meaning for c in theirs}
+    shared = tuple(c for c in rest if c.meaning in SHARED - own)
     return (Role(company, rest, kind), Role(person, (*theirs, *shared), kind, side=True))
+
+
+def _of_contact(column: Column) -> bool:
+    """Whether the header says that it is about the company's contact: contact e-mail."""
+    return "contact" in column.words and column.meaning in {*SHARED, "fax", "note", "text"}
 
 
 def _person_and_company(

@@ -7,7 +7,8 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from migrator.advice.thesaurus import KINDS, NEUTRAL, WEAK, WORDS
+from migrator.advice.finglish import glued_sounds, sound, sounds
+from migrator.advice.thesaurus import ALONE, COMPOSED, KINDS, NEUTRAL, WEAK, WORDS
 from migrator.transforms.folding import fold
 
 # Where one word ends in names without spaces: firstName, HTTPServer, tel2, ایمیل2.
@@ -20,7 +21,8 @@ _TYPO = 88.0  # from this likeness on, an unknown long word is taken for a known
 @cache
 def canonical(header: str) -> tuple[str, ...]:
     """The canonical words of a header, in order, each once. Unknown words stay as they are,
-    folded; a number at the end (tel2, telephone1) stays as a word of its own."""
+    folded; a number at the end (tel2, telephone1) stays as a word of its own. Words that together
+    are another one become that: national + code, whichever language each is in."""
     words = fold(_SEAM.sub(" ", header).replace("_", " ")).split()
     found: list[str] = []
     at = 0
@@ -28,6 +30,17 @@ def canonical(header: str) -> tuple[str, ...]:
         length, word = _longest(words, at)
         found += [w for w in word if w not in found]
         at += length
+    return _composed(found)
+
+
+def _composed(found: list[str]) -> tuple[str, ...]:
+    for parts, whole in COMPOSED.items():
+        if parts <= set(found):
+            at = min(found.index(part) for part in parts)
+            found[at] = whole
+            found = [w for n, w in enumerate(found) if n <= at or w not in {*parts, whole}]
+    if len(found) == 1:
+        return (ALONE.get(found[0], found[0]),)
     return tuple(found)
 
 
@@ -56,18 +69,26 @@ def _weight(word: str) -> float:
 def _longest(words: list[str], at: int) -> tuple[int, tuple[str, ...]]:
     """(how many words are used up, canonical words) of the longest known spelling at `at`."""
     for length in range(min(_LONGEST, len(words) - at), 0, -1):
-        known = _spellings().get(" ".join(words[at : at + length]))
+        part = words[at : at + length]
+        known = _spellings().get(" ".join(part)) or _heard(part)
         if known:
             return length, (known,)
     return 1, _one(words[at])
 
 
+def _heard(part: list[str]) -> str:
+    """The canonical word of Persian words in Latin letters, "" for others."""
+    if not all(word.isascii() and word.isalpha() for word in part):
+        return ""
+    return sounds().get(" ".join(map(sound, part)), "")
+
+
 @cache
 def _one(word: str) -> tuple[str, ...]:
-    known = _glued().get(word)
+    known = _glued().get(word) or glued_sounds().get(sound(word))
     if known:
         return (known,)
-    parts = _split(word)
+    parts = _split(word) or _split_sounds(word)
     if parts:
         return parts
     if len(word) < 6:
@@ -79,12 +100,21 @@ def _one(word: str) -> tuple[str, ...]:
 @cache
 def _split(word: str) -> tuple[str, ...]:
     """Known words that make up `word` without a rest, as few as possible; () if there are none."""
+    return _parts(word, _glued())
+
+
+@cache
+def _split_sounds(word: str) -> tuple[str, ...]:
+    return _parts(sound(word), glued_sounds()) if word.isascii() else ()
+
+
+def _parts(word: str, known: dict[str, str]) -> tuple[str, ...]:
     best: dict[int, tuple[str, ...]] = {0: ()}
     for end in range(1, len(word) + 1):
         ways = [
-            (*best[start], _glued()[word[start:end]])
+            (*best[start], known[word[start:end]])
             for start in range(max(0, end - 24), end - 2)
-            if start in best and word[start:end] in _glued()
+            if start in best and word[start:end] in known
         ]
         if ways:
             best[end] = min(ways, key=len)

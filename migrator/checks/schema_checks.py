@@ -185,24 +185,25 @@ def _unique(context: CheckContext) -> str:
 def _parent_exists(context: CheckContext) -> str:
     selects = []
     for name in context.fields:
-        relationship = context.entity.relationship(name)
-        if relationship is None:
+        named = [r.parent for r in context.entity.relationships if r.field == name]
+        if not named:
             continue
-        asked = f"_raw_{name}"
+        asked, detail = f"_raw_{name}", literal(" / ".join(named))
         selects.append(
             f"""select _gid as row, {literal(name)} as field, 'missing_parent' as code,
                 left({quote(asked)}, {sql.VALUE_LENGTH}) as value,
-                {literal(relationship.parent)} as detail
+                {detail} as detail
             from {context.table} where {sql.filled(asked)} and not {sql.filled(name)}"""
         )
-        parent = context.parents.get(relationship.parent)
-        if parent is not None:
+        parents = [context.parents[parent] for parent in named if parent in context.parents]
+        if len(parents) == len(named):
             column = f"c.{quote(name)}"
+            there = " union all ".join(f"select _gid from {parent}" for parent in parents)
             selects.append(
                 f"""select c._gid as row, {literal(name)} as field, 'missing_parent' as code,
-                    {column} as value, {literal(relationship.parent)} as detail
+                    {column} as value, {detail} as detail
                 from {context.table} c where coalesce({column}, '') <> '' and not exists
-                (select 1 from {parent} p where p._gid = try_cast({column} as bigint))"""
+                (select 1 from ({there}) p where p._gid = try_cast({column} as bigint))"""
             )
     return sql.union(selects)
 

@@ -1,6 +1,29 @@
 """Every command, listed here: importing a module registers its commands."""
 
-from migrator.cli import demo, projects, sources, window
+from migrator.cli import (
+    contract,
+    demo,
+    documents,
+    existing,
+    moves,
+    pilot,
+    projects,
+    sources,
+    trace,
+    window,
+)
 from migrator.cli.main import main
 
-__all__ = ["demo", "main", "projects", "sources", "window"]
+__all__ = [
+    "contract",
+    "demo",
+    "documents",
+    "existing",
+    "main",
+    "moves",
+    "pilot",
+    "projects",
+    "sources",
+    "trace",
+    "window",
+]

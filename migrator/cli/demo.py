@@ -12,6 +12,7 @@ from migrator.cli import output
 from migrator.cli.main import main
 from migrator.cli.output import ATTENTION, DONE, TerminalProgress, emit, say, table
 from migrator.cli.window import has_display, is_installed, open_window
+from migrator.desks.error_words import problem_text
 from migrator.errors import ProjectError
 from migrator.loading import RunResult
 from migrator.model.loading import RunKind
@@ -48,7 +49,7 @@ def demo(folder: Path, target: str, language: str, opens: bool | None, as_json: 
             pilot = workspace.load(RunKind.PILOT, progress)
             workspace.approve_pilot(pilot.run, note="The demo approves its own pilot.")
             full = workspace.load(RunKind.FULL, progress)
-            files = workspace.report(folder / PACK, language)
+            files = workspace.report(folder / PACK, language, problem_text)
             _show(workspace, pilot, full, files, as_json)
     if opens or (opens is None and not as_json and has_display() and is_installed()):
         open_window(folder / PROJECT)
@@ -86,7 +87,7 @@ def _show(
     output.run_result(full)
     if groups:
         table(
-            "Rows kept back, by cause",
+            "Rows in quarantine, by cause",
             ["entity", "kind", "field", "cause", "rows"],
             [(g.entity, g.kind, g.field, g.cause, g.rows) for g in groups],
         )

@@ -240,5 +240,5 @@ def feed(found: Feed) -> None:
 
 def _through(row: FieldMapping) -> str:
     steps = " > ".join(step.transform for step in row.steps)
-    lookup = f"lookup {row.lookup.entity}" if row.lookup else ""
+    lookup = f"lookup {' or '.join(row.lookup.entities)}" if row.lookup else ""
     return " > ".join(part for part in (steps, lookup) if part)

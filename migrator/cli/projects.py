@@ -9,9 +9,12 @@ import click
 
 from migrator import starting
 from migrator.cli import output
+from migrator.cli.dry import dry_run, scored
 from migrator.cli.main import main
 from migrator.cli.output import ATTENTION, TerminalProgress, emit, say, table
-from migrator.errors import PlanError
+from migrator.contract.content import SHOWN, document_fingerprint
+from migrator.contract.fit import broken
+from migrator.desks.error_words import problem_text
 from migrator.loading import RunResult
 from migrator.model.changes import ChangeSet
 from migrator.model.loading import RunKind
@@ -153,18 +156,29 @@ def redo(folder: Path, as_json: bool) -> None:
     "--resume", is_flag=True, help="Go on with a run that stopped (a full run unless --pilot)."
 )
 @click.option("--refresh", is_flag=True, help="Read the sources anew first.")
+@click.option("--dry-run", "dry", is_flag=True, help="Say what --full would do; write nothing.")
 @as_json
 def run(
-    folder: Path, until: str, pilot: bool, full: bool, resume: bool, refresh: bool, as_json: bool
+    folder: Path,
+    until: str,
+    pilot: bool,
+    full: bool,
+    resume: bool,
+    refresh: bool,
+    dry: bool,
+    as_json: bool,
 ) -> None:
     """Bring the stages of PROJECT up to date; with --pilot or --full, load and reconcile too."""
-    if pilot and full:
-        raise click.UsageError("Choose one of --pilot and --full.")
+    if pilot + (full or resume) + dry > 1 and not (pilot and resume and not (full or dry)):
+        raise click.UsageError("Choose one of --pilot, --full and --dry-run.")
     with TerminalProgress() as progress, Workspace.open(folder) as workspace:
         if refresh:
             workspace.refresh()
+        if dry:
+            click.get_current_context().exit(dry_run(workspace, progress, as_json))
         if not (pilot or full or resume):
             reports = workspace.run(until, progress)
+            workspace.tidy()
             _derived(workspace, reports, as_json)
             return
         result = workspace.load(RunKind.PILOT if pilot else RunKind.FULL, progress)
@@ -179,7 +193,8 @@ def _changed(sources: list[str]) -> None:
 def _derived(workspace: Workspace, reports: list[StageReport], as_json: bool) -> None:
     account = workspace.account()
     if as_json:
-        emit({"stages": reports, "account": account, "balanced": account.balanced})
+        emit({"stages": reports, "account": account, "balanced": account.balanced,
+              "mapping": document_fingerprint(workspace.plan.feeds)[:SHOWN]})  # fmt: skip
     else:
         table(
             "Stages",
@@ -196,6 +211,7 @@ def _loaded(workspace: Workspace, result: RunResult, as_json: bool) -> None:
         emit(result)
     else:
         output.run_result(result)
+        scored(result.prediction)
         if result.kind == RunKind.PILOT:
             folder = workspace.project.folder
             say(f"Look at it in the target, then: kooch approve {folder} {result.run}")
@@ -288,13 +304,13 @@ def reconcile(folder: Path, limit: int, as_json: bool) -> None:
 def report(folder: Path, out: Path, language: str | None) -> None:
     """Write the sign-off pack: an Excel workbook and an HTML report."""
     with Workspace.open(folder) as workspace:
-        for path in workspace.report(out, language or ""):
+        for path in workspace.report(out, language or "", problem_text):
             say(f"Written: {path}")
 
 
 @main.group(name="map")
 def mapping() -> None:
-    """The mapping document: show, export, import."""
+    """The mapping document: show, export, import, versions, signatures, templates."""
 
 
 @mapping.command(name="show")
@@ -307,33 +323,10 @@ def map_show(folder: Path, as_json: bool) -> None:
     if as_json:
         emit(plan.feeds)
         return
+    say(f"Fingerprint {document_fingerprint(plan.feeds)[:SHOWN]}")
     for feed in plan.feeds:
         output.feed(feed)
-    _unmapped(plan)
-
-
-@mapping.command(name="export")
-@project
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-def map_export(folder: Path, file: Path) -> None:
-    """Write the mapping document as JSON."""
-    with Workspace.open(folder) as workspace:
-        file.write_text(starting.mapping_text(workspace.plan), "utf-8")
-    say(f"Written: {file}")
-
-
-@mapping.command(name="import")
-@project
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def map_import(folder: Path, file: Path) -> None:
-    """Replace the mapping document by the one in FILE (one step of undo)."""
-    try:
-        feeds = starting.mapping_from(file.read_text("utf-8"))
-    except ValueError as error:
-        raise PlanError(
-            f"{file.name} is not a mapping document: {error}.",
-            hint="Export one with kooch map export and edit that.",
-        ) from error
-    with Workspace.open(folder) as workspace:
-        change = starting.replace_mapping(workspace, feeds)
-    say(f"{change.label.en}. To be worked out anew: {', '.join(change.stages) or 'nothing'}")
+    for problem in broken(plan):
+        say(problem.en)
+    if not broken(plan):
+        _unmapped(plan)

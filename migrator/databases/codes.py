@@ -215,14 +215,25 @@ def blame_number(dialect: str, number: int) -> Blame:
     return "row" if dialect == "mssql" and 50000 <= number < 2**31 else "infrastructure"
 
 
+# What SQLite says of its own constraints, and what else it says by itself (c3ref/errcode.html,
+# sqlite3_errstr) when a statement is stepped.
+CONSTRAINT_WORDS = re.compile(r"constraint failed|datatype mismatch|string or blob too big")
+FIXED_WORDS = re.compile(
+    rf"{CONSTRAINT_WORDS.pattern}|not an error|SQL logic error|access permission denied"
+    r"|query aborted|locked|out of memory|readonly database|interrupted|disk I/O error"
+    r"|disk image is malformed|unknown operation|database or disk is full|unable to open"
+    r"|locking protocol|schema has changed|API misuse|authorization denied|out of range"
+    r"|file is not a database|no such (?:table|column|function)"
+)
+
+
 def blame_text(code: str, text: str) -> Blame:
     """SQLite, by extended result code, or by its fixed words where ADBC hides the code."""
     if re.search(r"_(UNIQUE|PRIMARYKEY|ROWID)$", code) or "UNIQUE constraint failed" in text:
         return "conflict"
     if code.startswith(("SQLITE_CONSTRAINT", "SQLITE_MISMATCH", "SQLITE_TOOBIG")):
         return "row"
-    by_words = re.search(r"constraint failed|datatype mismatch|string or blob too big", text)
-    return "row" if by_words and not code else "infrastructure"
+    return "row" if CONSTRAINT_WORDS.search(text) and not code else "infrastructure"
 
 
 def case_of(dialect: str, code: str, text: str) -> Case:

@@ -58,11 +58,31 @@ def facts(error: BaseException) -> Facts:
         number = inner.args[0] if inner.args and isinstance(inner.args[0], int) else 0
         words = str(inner.args[1]) if len(inner.args) > 1 else text
         return Facts("mysql", str(number) if number else "", words)
-    if isinstance(inner, adbc_driver_manager.Error) and inner.sqlstate:
-        return Facts("postgresql", str(inner.sqlstate), _after_state(text))
     if type(inner).__module__.startswith("pymssql"):
         return _mssql_facts(inner, text)
+    if isinstance(inner, adbc_driver_manager.Error):
+        return _adbc_facts(inner, text)
     return Facts("", "", text)
+
+
+def _adbc_facts(error: adbc_driver_manager.Error, text: str) -> Facts:
+    if error.sqlstate:
+        return Facts("postgresql", str(error.sqlstate), _after_state(text))
+    if _of_trigger(error, text):
+        return Facts("sqlite", "SQLITE_CONSTRAINT_TRIGGER", text)
+    return Facts("", "", text)
+
+
+def _of_trigger(error: adbc_driver_manager.Error, text: str) -> bool:
+    """Whether a trigger of SQLite raised. ADBC hides the code: of the constraints only a trigger
+    has words of its own (rescode.html#constraint_trigger), and what a failed step said is said
+    again when its statement is reset (c3ref/reset.html), whatever it was."""
+    _, again, words = text.partition("Failed to reset statement: ")
+    if again:
+        return codes.FIXED_WORDS.search(words) is None
+    return isinstance(error, adbc_driver_manager.IntegrityError) and (
+        codes.CONSTRAINT_WORDS.search(text) is None
+    )
 
 
 def classify(error: BaseException) -> Blame:

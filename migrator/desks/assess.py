@@ -102,7 +102,7 @@ class AssessDesk(Desk):
                 ),
                 hint=Text(
                     "Bring the steps before this one up to date.",
-                    "گام‌های پیش از این را به‌روز کنید.",
+                    "مرحله‌های پیش از این را به‌روز کنید.",
                 ),
             )
         return self._detail(table, column, self._look(table, column, column), (table, 0))

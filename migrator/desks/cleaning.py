@@ -38,11 +38,11 @@ class CleaningDesk(CleaningLooks):
             title, field = self.named(entity, steps[0])
             label = Text(
                 f"Added the step “{title.en}” for {field.en}",
-                f"افزودن قاعده‌ی «{title.fa}» برای {field.fa}",
+                f"افزودن گام «{title.fa}» برای {field.fa}",
             )
         else:
             label = Text(
-                f"Added {len(steps)} cleansing steps", f"افزودن {len(steps)} قاعده‌ی پاک‌سازی"
+                f"Added {len(steps)} cleansing steps", f"افزودن {len(steps)} گام پاک‌سازی"
             )
         return self._edit(label, entity, lambda old: added(old, position, steps))
 
@@ -53,7 +53,7 @@ class CleaningDesk(CleaningLooks):
         title, field = self.named(entity, step)
         label = Text(
             f"Changed the step “{title.en}” of {field.en}",
-            f"تغییر قاعده‌ی «{title.fa}» برای {field.fa}",
+            f"تغییر گام «{title.fa}» برای {field.fa}",
         )
         return self._edit(label, entity, lambda old: changed(old, step))
 
@@ -65,30 +65,30 @@ class CleaningDesk(CleaningLooks):
             raise PlanError(
                 Text(
                     "These steps are no longer in the recipe.",
-                    "این گام‌ها دیگر در قاعده‌ها نیستند.",
+                    "این گام‌ها دیگر در فهرست نیستند.",
                 )
             )
         title, field = self.named(entity, gone[0])
         label = Text(
             f"Removed the step “{title.en}” of {field.en}",
-            f"حذف قاعده‌ی «{title.fa}» برای {field.fa}",
+            f"حذف گام «{title.fa}» برای {field.fa}",
         )
         if len(gone) > 1:
-            label = Text(f"Removed {len(gone)} cleansing steps", f"حذف {len(gone)} قاعده‌ی پاک‌سازی")
+            label = Text(f"Removed {len(gone)} cleansing steps", f"حذف {len(gone)} گام پاک‌سازی")
         return self._edit(label, entity, lambda old: tuple(s for s in old if s.id not in ids))
 
     @edit
     def move(self, entity: str, step: str, position: int) -> ChangeSet:
         """Bring a step to another place; `position` counts without it."""
-        label = Text("Reordered the cleansing steps", "تغییر ترتیب قاعده‌های پاک‌سازی")
+        label = Text("Reordered the cleansing steps", "تغییر ترتیب گام‌های پاک‌سازی")
         return self._edit(label, entity, lambda old: moved(old, step, position))
 
     @edit
     def switch(self, entity: str, ids: Sequence[str], on: bool) -> ChangeSet:
         """Switch steps on or off."""
-        label = Text("Switched off a cleansing step", "خاموش کردن قاعده‌ی پاک‌سازی")
+        label = Text("Switched off a cleansing step", "خاموش کردن گام پاک‌سازی")
         if on:
-            label = Text("Switched on a cleansing step", "روشن کردن قاعده‌ی پاک‌سازی")
+            label = Text("Switched on a cleansing step", "روشن کردن گام پاک‌سازی")
 
         def switched(old: Steps) -> Steps:
             return tuple(replace(s, enabled=on) if s.id in ids else s for s in old)

@@ -61,8 +61,8 @@ def find(steps: Steps, step_id: str) -> int:
         if step.id == step_id:
             return place
     raise PlanError(
-        Text("This step is no longer in the recipe.", "این گام دیگر در قاعده‌ها نیست."),
-        hint=Text("Look at the recipe again.", "قاعده‌ها را دوباره ببینید."),
+        Text("This step is no longer in the recipe.", "این گام دیگر در فهرست نیست."),
+        hint=Text("Look at the recipe again.", "گام‌ها را دوباره ببینید."),
     )
 
 

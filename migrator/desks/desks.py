@@ -8,6 +8,8 @@ from migrator.desks.catalog import CatalogDesk
 from migrator.desks.cleaning import CleaningDesk
 from migrator.desks.duplicates import DuplicatesDesk
 from migrator.desks.mapping import MappingDesk
+from migrator.desks.mapping_contract import ContractDesk
+from migrator.desks.mapping_documents import DocumentsDesk
 from migrator.desks.migration import MigrationDesk
 from migrator.desks.pilot import PilotDesk
 from migrator.desks.project import ProjectDesk
@@ -24,6 +26,8 @@ DESKS: dict[str, type[Desk]] = {
     "assess": AssessDesk,
     "catalog": CatalogDesk,
     "cleaning": CleaningDesk,
+    "contract": ContractDesk,
+    "documents": DocumentsDesk,
     "duplicates": DuplicatesDesk,
     "mapping": MappingDesk,
     "migration": MigrationDesk,

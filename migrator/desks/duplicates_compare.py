@@ -33,7 +33,7 @@ from migrator.survivors import SURVIVORS
 SHOWN = 24  # records beside each other; more cannot be taken in
 NAMED_BY = ("person_name", "company_name", "product_name")
 ELSE_NAMED_BY = ("email", "mobile", "phone", "code", "reference", "text", "id")
-BY_HAND = Text("kept by a person", "نگه‌داشته‌ی کاربر")
+BY_HAND = Text("kept by a person", "انتخاب کاربر")
 
 
 def field_text(entity: Entity, name: str) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from migrator.desks.duplicates_compare import titles
-from migrator.model.mapping import ROW_BITS, Lookup, lineage
+from migrator.model.mapping import ROW_BITS, LookupWay, lineage
 from migrator.model.plan import Plan
 from migrator.stages.merge_crosswalk import key_sql
 from migrator.store import names
@@ -20,28 +20,25 @@ def told(
     points to none. The merge stage decides in the end; this looks up as it does, but for
     spelling: a field is compared letter by letter, not folded."""
     feeds = {feed.no: feed for feed in plan.feeds_of(entity)}
-    found: dict[tuple[str, int], int] = {}
-    parents: list[str] = []
+    found: dict[int, tuple[str, int]] = {}
     for row, value in values:
         feed = feeds.get(lineage(row)[0])
         mapped = next((r for r in feed.fields if r.target == field), None) if feed else None
-        lookup = mapped.lookup if mapped else None
-        parents.append(lookup.entity if lookup else "")
-        if value and feed and lookup and staging.exists(names.crosswalk(lookup.entity)):
-            golden = _golden(staging, plan, lookup, (feed.source, value))
-            if golden is not None:
-                found[lookup.entity, row] = golden
+        for way in mapped.lookup.ways if mapped and mapped.lookup and value else ():
+            if feed and row not in found and staging.exists(names.crosswalk(way.entity)):
+                golden = _golden(staging, plan, way, (feed.source, value))
+                if golden is not None:
+                    found[row] = (way.entity, golden)
     named = {
-        parent: titles(staging, plan, parent, {g for (p, _), g in found.items() if p == parent})
-        for parent in {parent for parent, _ in found}
+        parent: titles(staging, plan, parent, {g for p, g in found.values() if p == parent})
+        for parent in {parent for parent, _ in found.values()}
     }
     return tuple(
-        named[parent].get(found[parent, row], "") if (parent, row) in found else ""
-        for (row, _), parent in zip(values, parents, strict=True)
+        named[found[row][0]].get(found[row][1], "") if row in found else "" for row, _ in values
     )
 
 
-def _golden(staging: Staging, plan: Plan, lookup: Lookup, wanted: tuple[str, str]) -> int | None:
+def _golden(staging: Staging, plan: Plan, lookup: LookupWay, wanted: tuple[str, str]) -> int | None:
     """The golden id of the parent that a value of a source means; its own source comes first."""
     source, value = wanted
     own = [feed.no for feed in plan.feeds_of(lookup.entity) if feed.source == source]

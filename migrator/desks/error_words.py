@@ -7,7 +7,7 @@ import re
 
 from migrator.desks.source_words import said
 from migrator.errors import MigratorError
-from migrator.model.text import Text
+from migrator.model.text import Text, persian_digits
 
 _SENTENCE = re.compile(r"(?<=[.?]) (?=\w)")
 _DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
@@ -27,7 +27,7 @@ def in_persian(error: MigratorError) -> tuple[str, str]:
     for problem in filter(lambda one: isinstance(one, str), problems):
         told = _persian(problem)
         message, hint = message.replace(problem, told), hint.replace(problem, told)
-    return message, hint
+    return persian_digits(message), persian_digits(hint)
 
 
 def problem_text(problems: str) -> Text:

@@ -52,16 +52,21 @@ _FIXED = {
     "gregorian calendar": "تقویم میلادی",
     "a part of the full name": "بخشی از نام کامل",
     "first and last name together": "نام و نام خانوادگی با هم",
+    "another pair fits as well": "جفت دیگری هم به همین اندازه مناسب است",
     "company and person stand in the same row": "شرکت و شخص در یک ردیف آمده‌اند",
 }
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"the names agree \((?P<a>.*)\)", "نام‌ها یکی است ({a})"),
     (r"the names are alike \((?P<a>.*)\)", "نام‌ها نزدیک است ({a})"),
+    (r"the header names the key of (?P<a>.*)", "سرستون کلید {a} را نام می‌برد"),
+    (r"the column also says (?P<a>.*)", "ستون {a} را هم می‌گوید"),
     (r"the name says (?P<a>['\"].*['\"])", "نام ستون می‌گوید {a}"),
     (r"(?P<a>\d+%) of the values are in the picklist", "{a} مقدارها در فهرست مقصد هست"),
     (r"only (?P<a>\d+%) of the values read as (?P<b>\w+)", "تنها {a} مقدارها از نوع {b} است"),
     (r"but the values are of type (?P<a>\w+)", "ولی مقدارها از نوع {a} است"),
     (r"nothing but the type, (?P<a>\w+), is known", "جز نوع ({a}) چیزی دانسته نیست"),
+    (r"agreed in the template (?P<a>.*)", "در الگوی {a} توافق شده است"),
+    (r"used in the template (?P<a>.*)", "در الگوی {a} به کار رفته است"),
     (r"the table is called (?P<a>.*)", "نام جدول {a} است"),
     (
         r"a foreign key of (?P<a>.*), which feeds (?P<b>.*)",

@@ -110,6 +110,11 @@ class Host:
         """(what happened, what to do) in Persian; English words that no one knows stay."""
         return in_persian(error)
 
+    def tidy(self, go_on: Callable[[], bool]) -> bool:
+        """Remove what only far states of the plan need; False if `go_on` stopped it before the
+        end. Called by the thread that calls edits and tasks, while it has nothing to do."""
+        return self.workspace is None or self.workspace.tidy(go_on)
+
     def interrupt(self) -> None:
         """Stop the statement that a task waits for; called from another thread."""
         if self.workspace is not None:

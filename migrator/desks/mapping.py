@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from json import JSONDecodeError
 
 from migrator import starting
@@ -11,13 +11,13 @@ from migrator.desks import mapping_preview as previews
 from migrator.desks import mapping_sheet as sheets
 from migrator.desks import mapping_values as values
 from migrator.desks import mapping_words as words
-from migrator.desks.base import Desk, edit, query, task
-from migrator.desks.mapping_find import feed_of, row_of
+from migrator.desks.base import edit, query, task
+from migrator.desks.mapping_find import row_of
+from migrator.desks.mapping_shape_desk import ShapesDesk
 from migrator.desks.mapping_suggest import proposed, proposed_feed
 from migrator.errors import PlanError
 from migrator.model.changes import ChangeSet
-from migrator.model.mapping import Feed, FieldMapping, Filter, Lookup, RowStatus, Step
-from migrator.model.plan import Plan
+from migrator.model.mapping import FieldMapping, Filter, Lookup, Step
 from migrator.model.text import Text
 from migrator.model.views.mapping import FeedSheet, FilterEffect, Overview, Preview, ValueSheet
 from migrator.progress import Progress
@@ -27,7 +27,7 @@ _HOW = Text(
 )
 
 
-class MappingDesk(Desk):
+class MappingDesk(ShapesDesk):
     """Answers for the mapping document and changes it, one undoable edit at a time."""
 
     # -- looking
@@ -177,42 +177,6 @@ class MappingDesk(Desk):
             label, lambda plan: edits.set_value_map(plan, feed, target, values, whole)
         )
 
-    @edit
-    def set_status(self, feed: str, targets: Sequence[str], status: RowStatus) -> ChangeSet:
-        """Say how far people have got with rows."""
-        wanted = RowStatus(status)
-        said = words.STATUSES[wanted]
-        label = self._row_label(feed, targets, f"{{field}}: {said.en}", f"{{field}}: {said.fa}")
-        return self._edit(label, lambda plan: edits.annotate(plan, feed, targets, status=wanted))
-
-    @edit
-    def set_owner(self, feed: str, targets: Sequence[str], owner: str) -> ChangeSet:
-        """Say who answers for rows."""
-        label = self._row_label(feed, targets, "Owner of {field}", "مسئول {field}")
-        return self._edit(
-            label, lambda plan: edits.annotate(plan, feed, targets, owner=owner.strip())
-        )
-
-    @edit
-    def set_note(self, feed: str, target: str, note: str) -> ChangeSet:
-        """Write a note to a row."""
-        label = self._row_label(feed, [target], "Note on {field}", "یادداشت {field}")
-        return self._edit(
-            label, lambda plan: edits.annotate(plan, feed, [target], note=note.strip())
-        )
-
-    @edit
-    def accept(self, feed: str = "", at_least: float = 0.9) -> ChangeSet:
-        """Agree to the suggested rows of a feed ("" for all) of at least this confidence."""
-        _, count = edits.accept(self.workspace.plan, feed, at_least)
-        if not count:
-            raise PlanError(
-                Text("No suggestion is as sure as that.", "هیچ پیشنهادی به این اطمینان نیست."),
-                hint=Text("Choose a lower confidence.", "اطمینان کمتری را برگزینید."),
-            )
-        label = Text(f"Accepted {count} suggestions", f"پذیرش {count} پیشنهاد")
-        return self._edit(label, lambda plan: edits.accept(plan, feed, at_least)[0])
-
     # -- the whole document
 
     @task
@@ -250,17 +214,3 @@ class MappingDesk(Desk):
                 hint=_HOW,
             ) from error
         return starting.replace_mapping(self.workspace, feeds)
-
-    # -- parts
-
-    def _feed(self, feed: str) -> Feed:
-        return feed_of(self.workspace.plan, feed)
-
-    def _label(self, feed: str, en: str, fa: str) -> Text:
-        return words.of_feed(self.workspace.plan, feed, en, fa)
-
-    def _row_label(self, feed: str, targets: Sequence[str], en: str, fa: str) -> Text:
-        return words.of_fields(self.workspace.plan, feed, targets, en, fa)
-
-    def _edit(self, label: Text, change: Callable[[Plan], Plan]) -> ChangeSet:
-        return self.workspace.edit(label, change)

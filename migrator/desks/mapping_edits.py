@@ -10,6 +10,7 @@ from migrator.advice.columns import Column, columns_of
 from migrator.advice.steps import steps_for
 from migrator.advice.tables import key_of
 from migrator.desks.mapping_find import feed_of, field_of, known_columns, row_of
+from migrator.desks.mapping_shapes import check_lookup
 from migrator.errors import PlanError
 from migrator.mapping_names import no_entity, numbered
 from migrator.model.mapping import (
@@ -78,7 +79,7 @@ def add_feed(
         raise PlanError(
             Text(f"The table {table} is left out.", f"جدول {table} کنار گذاشته شده است."),
             hint=Text(
-                "Take it back at the step “Assess” first.", "نخست در گام «ارزیابی» بازش گردانید."
+                "Take it back at the step “Assess” first.", "نخست در مرحله‌ی «ارزیابی» بازش گردانید."
             ),
         )
     no = numbered(plan) + 1
@@ -96,13 +97,14 @@ def remove_feed(plan: Plan, feed_id: str) -> Plan:
 
 
 def _without(feed: Feed, gone: str) -> Feed:
-    rows = tuple(
-        replace(r, lookup=replace(r.lookup, feed=""), status=RowStatus.TO_DECIDE)
-        if r.lookup and r.lookup.feed == gone
-        else r
-        for r in feed.fields
-    )
-    return replace(feed, fields=rows)
+    def without(row: FieldMapping) -> FieldMapping:
+        narrowed = {way.feed for way in row.lookup.ways} if row.lookup else set()
+        if row.lookup is None or gone not in narrowed:
+            return row
+        lookup = row.lookup.among(narrowed - {gone})
+        return replace(row, lookup=lookup, status=RowStatus.TO_DECIDE)
+
+    return replace(feed, fields=tuple(without(row) for row in feed.fields))
 
 
 def set_key(plan: Plan, feed_id: str, columns: Sequence[str]) -> Plan:
@@ -269,24 +271,7 @@ def set_lookup(plan: Plan, feed_id: str, target: str, lookup: Lookup | None) -> 
     feed = feed_of(plan, feed_id)
     row = row_of(feed, target)
     if lookup is not None:
-        schema = plan.target.schema
-        if not schema.has(lookup.entity):
-            raise PlanError(no_entity(lookup.entity, [e.name for e in schema.entities]))
-        names = [f.name for f in schema.entity(lookup.entity).fields]
-        if lookup.by and lookup.by not in names:
-            raise PlanError(
-                Text(
-                    f"{lookup.entity} has no field {lookup.by!r}.",
-                    f"موجودیت «{lookup.entity}» فیلد «{lookup.by}» را ندارد.",
-                )
-            )
-        if lookup.feed and feed_of(plan, lookup.feed).entity != lookup.entity:
-            raise PlanError(
-                Text(
-                    f"The feed {lookup.feed} does not fill {lookup.entity}.",
-                    f"نگاشت «{lookup.feed}» موجودیت «{lookup.entity}» را پر نمی‌کند.",
-                )
-            )
+        check_lookup(plan, feed, target, lookup)
     return _with_row(plan, feed, _touched(row, lookup=lookup))
 
 

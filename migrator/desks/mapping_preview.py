@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
@@ -11,9 +11,9 @@ from migrator.checks.base import CheckContext
 from migrator.desks.mapping_lookups import missing
 from migrator.errors import PlanError
 from migrator.model.issues import ISSUE_CODES, Severity
-from migrator.model.mapping import Feed, FieldMapping, Lookup
+from migrator.model.mapping import Feed, FieldMapping, Lookup, Step
 from migrator.model.plan import Plan
-from migrator.model.schema import Entity, Field
+from migrator.model.schema import Entity
 from migrator.model.text import Text
 from migrator.model.views.mapping import (
     Preview,
@@ -23,6 +23,7 @@ from migrator.stages.row_filters import RowFilters
 from migrator.store import names
 from migrator.store.names import literal, quote
 from migrator.store.staging import Staging
+from migrator.transforms import TRANSFORMS
 from migrator.transforms.compiling import build_options
 from migrator.transforms.memo import Memo
 from migrator.transforms.runner import Applied, compile_steps
@@ -48,8 +49,8 @@ def sample(staging: Staging, plan: Plan, feed: Feed, wanted: Sequence[str]) -> p
     known = columns_of(plan, feed)
     if not staging.exists(raw) or any(name not in known for name in wanted):
         return pl.DataFrame(schema={**{f"_{n}": pl.String for n in wanted}, "rows": pl.UInt32})
-    filters = _filters(feed)
-    asked = dict.fromkeys([*wanted, *sorted(filters.names & known.keys())])
+    filters = filters_of(plan, feed)
+    asked = dict.fromkeys([*wanted, *sorted(filters.names)])
     listed = ", ".join(["_row", *(f"{known[n]} as {quote(f'_{n}')}" for n in asked)])
     found = staging.table(f"select {listed} from {quote(raw)} where _row <= {SAMPLED}")
     frame = pl.DataFrame(pl.from_arrow(found))
@@ -61,11 +62,13 @@ def sample(staging: Staging, plan: Plan, feed: Feed, wanted: Sequence[str]) -> p
     return ordered.drop("_first").head(DISTINCT)
 
 
-def _filters(feed: Feed) -> RowFilters:
+def filters_of(plan: Plan, feed: Feed) -> RowFilters:
+    """The filters of the feed; none where they cannot run, which is told elsewhere."""
     try:
-        return RowFilters(feed.filters)
+        filters = RowFilters(feed.filters)
     except PlanError:
-        return RowFilters(())  # a filter that cannot run is told elsewhere
+        return RowFilters(())
+    return filters if filters.names <= columns_of(plan, feed).keys() else RowFilters(())
 
 
 def preview(staging: Staging, plan: Plan, feed: Feed, row: FieldMapping, limit: int) -> Preview:
@@ -78,9 +81,11 @@ def preview(staging: Staging, plan: Plan, feed: Feed, row: FieldMapping, limit: 
     else:
         columns = []
         counts = [staging.count(names.raw(plan.choice(feed.source, feed.table).no))]
-    lines = _lines(row, columns, counts)
+        if row.steps and row.steps[0].transform in TRANSFORMS and _numbers(row.steps[0]):
+            counts = [1] * min(limit, counts[0])
+    lines = lines_of(row, columns, counts)
     if row.lookup is not None:
-        lines = _looked_up(staging, plan, row.lookup, lines)
+        lines = looked_up(staging, plan, row.lookup, lines)
     else:
         lines = _checked(staging, plan.target.schema.entity(feed.entity), row, lines)
     bad = [line for line in lines if line.severity]
@@ -90,6 +95,10 @@ def preview(staging: Staging, plan: Plan, feed: Feed, row: FieldMapping, limit: 
     return Preview(tuple(shown), len(lines), min(SAMPLED, sum(counts)), len(bad))
 
 
+def _numbers(step: Step) -> bool:
+    return TRANSFORMS.get(step.transform).numbered
+
+
 def _dull(line: PreviewLine) -> int:
     """Values that change tell the most, empty ones the least."""
     if not any(line.before) and line.before:
@@ -97,10 +106,19 @@ def _dull(line: PreviewLine) -> int:
     return int(line.after in line.before)
 
 
-def _lines(row: FieldMapping, columns: list[pl.Series], counts: Sequence[int]) -> list[PreviewLine]:
+def lines_of(
+    row: FieldMapping,
+    columns: list[pl.Series],
+    counts: Sequence[int],
+    places: pl.Series | None = None,
+) -> list[PreviewLine]:
+    """The columns' values on their way through the steps, a line each; `counts` tells how many
+    rows have them, `places` where the rows stand. PlanError for steps that cannot run."""
     width, height = len(columns), len(counts)
     applied = [
-        compile_steps(row.steps[:n], sources=width, memo=_MEMO).apply(columns, rows=height)
+        compile_steps(row.steps[:n], sources=width, memo=_MEMO).apply(
+            columns, rows=height, places=places
+        )
         for n in range(1, len(row.steps) + 1)
     ] or [compile_steps((), sources=width).apply(columns, rows=height)]
     problems, failed_at = _first_problems(applied[-1]), _failed_at(applied)
@@ -145,22 +163,24 @@ def issue_words(code: str, value: str | None, detail: str | None, field: str = "
     return Text(text.en.format(**said), text.fa.format(**said))
 
 
-def _looked_up(
+def looked_up(
     staging: Staging, plan: Plan, lookup: Lookup, lines: list[PreviewLine]
 ) -> list[PreviewLine]:
     """The lines with what finds no record of the parent marked."""
     gone = missing(staging, plan, lookup, [line.after for line in lines])
     schema = plan.target.schema
-    parent = schema.entity(lookup.entity) if schema.has(lookup.entity) else None
-    en = (parent.label if parent else "") or lookup.entity
-    fa = (parent.label_fa if parent else "") or en
+    parents = [
+        schema.entity(name) if schema.has(name) else Entity(name, ()) for name in lookup.entities
+    ]
+    en = " / ".join(parent.label or parent.name for parent in parents)
+    fa = " / ".join(parent.label_fa or parent.label or parent.name for parent in parents)
 
     def words(value: str | None) -> Text:
         told = issue_words("lookup_not_found", value, en)
         return Text(told.en, issue_words("lookup_not_found", value, fa).fa)
 
     return [
-        _with_problem(line, words(line.after)) if line.after in gone and not line.severity else line
+        with_problem(line, words(line.after)) if line.after in gone and not line.severity else line
         for line in lines
     ]
 
@@ -172,14 +192,16 @@ def _checked(
     field = next((f for f in entity.fields if f.name == row.target), None)
     if field is None or not lines:
         return lines
-    told = _schema_problems(staging, entity, field, [line.after for line in lines])
+    told = schema_problems(staging, entity, {row.target: [line.after for line in lines]})
     return [
-        line if line.severity or n not in told else _with_problem(line, told[n])
+        line
+        if line.severity or (n, row.target) not in told
+        else with_problem(line, told[n, row.target])
         for n, line in enumerate(lines)
     ]
 
 
-def _with_problem(line: PreviewLine, words: Text) -> PreviewLine:
+def with_problem(line: PreviewLine, words: Text) -> PreviewLine:
     return PreviewLine(
         line.before,
         line.rows,
@@ -191,22 +213,32 @@ def _with_problem(line: PreviewLine, words: Text) -> PreviewLine:
     )
 
 
-def _schema_problems(
-    staging: Staging, entity: Entity, field: Field, values: Sequence[str | None]
-) -> dict[int, Text]:
+def schema_problems(
+    staging: Staging, entity: Entity, columns: Mapping[str, Sequence[str | None]]
+) -> dict[tuple[int, str], Text]:
+    """What the target's schema would say to values, by (place, field)."""
+    fields = {f.name: f for f in entity.fields if f.name in columns}
+    if not fields:
+        return {}
+    rows = zip(*(columns[name] for name in fields), strict=True)
     listed = ", ".join(
-        f"({n}, {'NULL' if value is None else literal(value)})" for n, value in enumerate(values)
+        f"({n}, {', '.join('NULL' if value is None else literal(value) for value in row)})"
+        for n, row in enumerate(rows)
     )
-    table = f"(select * from (values {listed}) as t(_gid, {quote(field.name)}))"
-    needed = field.required and not field.generated
+    table = f"(select * from (values {listed}) as t(_gid, {', '.join(map(quote, fields))}))"
+    needed = tuple(f.name for f in fields.values() if f.required and not f.generated)
+    asked = {name: needed if name == "required" else tuple(fields) for name in _CHECKS}
     selects = []
-    for name in _CHECKS if needed else _CHECKS[1:]:
-        check = CHECKS.get(name)
-        context = CheckContext(table, entity, (field.name,), build_options(check, {}), {})
-        selects.append(f"({check.select(context)})")
-    label = Text(field.label or field.name, field.label_fa or field.label or field.name)
-    found: dict[int, Text] = {}
-    for index, _, code, value, detail in staging.rows(" union all ".join(selects)):
+    for name, some in asked.items():
+        if some:
+            check = CHECKS.get(name)
+            context = CheckContext(table, entity, some, build_options(check, {}), {})
+            selects.append(f"({check.select(context)})")
+    found: dict[tuple[int, str], Text] = {}
+    for index, name, code, value, detail in staging.rows(" union all ".join(selects)):
+        field = fields[name]
+        label = Text(field.label or name, field.label_fa or field.label or name)
         en = issue_words(code, value, detail, label.en).en
-        found.setdefault(int(index), Text(en, issue_words(code, value, detail, label.fa).fa))
+        fa = issue_words(code, value, detail, label.fa).fa
+        found.setdefault((int(index), name), Text(en, fa))
     return found

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from migrator.advice.mapping import lacking
+from migrator.contract.content import document_fingerprint
+from migrator.contract.signing import Standing, standing
 from migrator.desks.error_words import problem_text
 from migrator.desks.evidence import told
 from migrator.desks.mapping_edits import DECIDED
+from migrator.desks.mapping_notes import marks
 from migrator.desks.state import lacking as lacking_anywhere
 from migrator.errors import PlanError
 from migrator.model.codec import from_data
@@ -49,6 +52,7 @@ def overview(workspace: Workspace) -> Overview:
             choice.table.rows,
             len(choice.table.columns),
             tuple(f.id for f in lines if (f.source, f.table) == (spec.id, choice.table.name)),
+            choice.no,
         )
         for spec in plan.sources
         for choice in spec.tables
@@ -62,13 +66,17 @@ def overview(workspace: Workspace) -> Overview:
         (entity_label(schema.entity(entity)), field_label(schema.entity(entity), field))
         for entity, field in lacking_anywhere(plan)
     )
-    return Overview(lines, tables, entities, missing)
+    mark = document_fingerprint(plan.feeds)[:8] if plan.feeds else ""
+    return Overview(lines, tables, entities, missing, mark)
 
 
 def feed_lines(plan: Plan) -> tuple[FeedLine, ...]:
     """Every feed in numbers, in the plan's order."""
     left = unaccounted(plan)
-    return tuple(_line(plan, feed, left) for feed in plan.feeds)
+    told_apart = marks(plan)
+    return tuple(
+        replace(_line(plan, feed, left), mark=told_apart.get(feed.id, "")) for feed in plan.feeds
+    )
 
 
 def _line(plan: Plan, feed: Feed, left: list[tuple[str, str, str]]) -> FeedLine:
@@ -128,6 +136,9 @@ def sheet(workspace: Workspace, feed: Feed) -> FeedSheet:
             for parent in sorted(parents)
         },
         rows=workspace.staging.count(names.raw(plan.choice(feed.source, feed.table).no)),
+        reopened=frozenset(
+            row.target for row in feed.fields if standing(plan, feed, row) == Standing.REOPENED
+        ),
     )
 
 

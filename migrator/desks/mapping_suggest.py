@@ -58,7 +58,7 @@ def proposed_feed(plan: Plan, profiles: Mapping[str, TableProfile], feed_id: str
         gone = plan.set_aside(*table)
         choice = plan.choice(*table)
         entity = plan.target.schema.entity(feed.entity)
-        rows = rows_for(choice.table, profiles.get("/".join(table)), entity)
+        rows = rows_for(choice.table, profiles.get("/".join(table)), entity, plan.target.schema)
         rows = tuple(row for row in rows if not gone.keys() & {*row.sources})
         mine = _merged(feed, replace(feed, fields=rows)) if rows else feed
     kept = {f.id for f in plan.feeds}

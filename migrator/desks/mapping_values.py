@@ -7,9 +7,9 @@ from typing import Any
 
 import polars as pl
 
-from migrator.advice.picklists import value_map
+from migrator.advice.picklists import proposals
 from migrator.desks.mapping_edits import map_step
-from migrator.desks.mapping_preview import SAMPLED, columns_of
+from migrator.desks.mapping_preview import SAMPLED, columns_of, filters_of
 from migrator.errors import PlanError
 from migrator.mapping_names import no_column
 from migrator.model.mapping import Feed, FieldMapping, Filter, Step
@@ -26,17 +26,19 @@ from migrator.transforms.runner import compile_steps
 
 
 def values(staging: Staging, plan: Plan, feed: Feed, row: FieldMapping, limit: int) -> ValueSheet:
-    """The values that reach the row's value map, whole snapshot, with what becomes of them."""
+    """The values that reach the row's value map in the rows that the feed takes, whole snapshot,
+    with what becomes of them."""
     at = map_step(row.steps)
     before = row.steps[: at if at >= 0 else len(row.steps)]
     counted = _reaching(staging, plan, feed, row, before)
     field = plan.target.schema.entity(feed.entity).field(row.target)
     header = row.sources[0] if row.sources else ""
-    proposed = value_map(header, [value for value, _ in counted], field)
+    proposed = proposals(header, [value for value, _ in counted], field)
     options: Mapping[str, Any] = row.steps[at].options if at >= 0 else {}
     to = _mapped(row.steps[at], [v for v, _ in counted]) if at >= 0 else {}
     lines = [
-        ValueLine(value, rows, to.get(value), proposed.get(value, "")) for value, rows in counted
+        ValueLine(value, rows, to.get(value), *proposed.get(value, ("", 0.0)))
+        for value, rows in counted
     ]
     lines.sort(key=lambda line: (line.to is not None, -line.rows))
     return ValueSheet(
@@ -53,15 +55,18 @@ def _reaching(
 ) -> list[tuple[str, int]]:
     raw = names.raw(plan.choice(feed.source, feed.table).no)
     known = columns_of(plan, feed)
-    if not row.sources or not staging.exists(raw):
+    gone = any(name not in known for name in row.sources)
+    if gone or not row.sources or not staging.exists(raw):
         return []
-    listed = ", ".join(known[name] for name in row.sources)
+    filters = filters_of(plan, feed)
+    asked = dict.fromkeys([*row.sources, *sorted(filters.names)])
+    listed = ", ".join(f"{known[name]} as {quote(f'_{name}')}" for name in asked)
     found = staging.table(
         f"select {listed}, count(*) as n from {quote(raw)} group by all order by n desc"
         f" limit {SAMPLED}"
     )
-    frame = pl.DataFrame(pl.from_arrow(found))
-    columns = [frame[known[name]] for name in row.sources]
+    frame, _ = filters.split(pl.DataFrame(pl.from_arrow(found)))
+    columns = [frame[f"_{name}"] for name in row.sources]
     if steps:
         reached = compile_steps(steps, sources=len(columns)).apply(columns).values
     else:

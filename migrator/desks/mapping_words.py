@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from migrator.desks.mapping_find import feed_of
 from migrator.desks.mapping_sheet import entity_label, field_label
-from migrator.model.mapping import RowStatus
+from migrator.model.mapping import Collision, RowStatus
 from migrator.model.plan import Plan
 from migrator.model.text import Text
 
@@ -16,6 +16,12 @@ STATUSES = {
     RowStatus.TO_DECIDE: Text("to decide", "نیازمند تصمیم"),
     RowStatus.AGREED: Text("agreed", "توافق‌شده"),
     RowStatus.SIGNED: Text("signed", "امضاشده"),
+}
+COLLISIONS = {
+    Collision.OVERWRITE: Text("overwrite the target", "جای مقدار مقصد را بگیرد"),
+    Collision.FILL: Text("fill if empty", "فقط جای خالی را پر کند"),
+    Collision.KEEP: Text("keep the target's value", "مقدار مقصد بماند"),
+    Collision.APPEND: Text("append to the target", "به مقدار مقصد افزوده شود"),
 }
 MOST = 3  # names in a label
 

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
 
-import pyarrow as pa
-
-from migrator.desks import runs
-from migrator.desks.base import Desk, query, task
-from migrator.loading import gate, section_of, target_of
-from migrator.model.codec import fingerprint
-from migrator.model.loading import RunKind
+from migrator.desks import prediction_views, runs
+from migrator.desks.base import Desk, edit, query, task
+from migrator.meeting import set_matching
+from migrator.model.changes import ChangeSet
+from migrator.model.loading import RunKind, TargetMatch
+from migrator.model.relations import in_order, parents_of
 from migrator.model.reports import EntityAccount
+from migrator.model.views.prediction import AheadPage
 from migrator.model.views.runs import DryRun, MigrationView, Prediction, RunView
-from migrator.pipeline import entities_of, in_order, lookups
+from migrator.prediction import Foreseen, kept, predict
 from migrator.progress import Progress
-from migrator.project.project import now
-from migrator.stages import load as load_stage
-from migrator.stages.load_payload import folded_key
 from migrator.store import names
 from migrator.store.names import quote
-from migrator.targets.base import Target
-
-_KEYS = pa.schema([("key", pa.string())])
 
 
 class MigrationDesk(Desk):
@@ -46,27 +39,29 @@ class MigrationDesk(Desk):
             resume=last.no if last and last.resumable else 0,
             account=account,
             entities=runs.labels(plan),
+            dry=self._told(found) if (found := kept(self.workspace)) else None,
+            recognitions=prediction_views.recognitions(plan),
         )
 
     @task
     def dry_run(self, progress: Progress) -> DryRun:
-        """Predict with what the target's ledger holds, and find what stands in the way. Nothing is
-        written to the target. Raises TargetError when it cannot be reached."""
-        workspace = self.workspace
-        workspace.run("validate", progress)
-        predictions = self._predictions(workspace.account().entities)
-        workspace.staging.begin(fingerprint("dry run", gate(workspace)))
-        with target_of(workspace) as target:
-            schema = target.schema()
-            entities = entities_of(workspace.plan)
-            create = bool(workspace.plan.target.create)
-            makes = tuple(e.name for e in entities if create and not schema.has(e.name))
-            section = section_of(workspace, target, RunKind.FULL, 0)
-            there = [e for e in entities if e.name not in makes]
-            problems = load_stage.problems(workspace.staging, section, there, progress)
-            told = [self._looked_up(target, one, progress) for one in predictions]
-        known = all(one.there is not None for one in told)
-        return DryRun(now(), tuple(told), makes, tuple(map(runs.in_words, problems)), known)
+        """Predict record by record against what the target holds, and find what stands in the way.
+        Nothing is written to the target. Raises TargetError when it cannot be reached."""
+        return self._told(predict(self.workspace, progress))
+
+    @query
+    def records_ahead(
+        self, entity: str, kind: str, what: str, limit: int = 200, offset: int = 0
+    ) -> AheadPage:
+        """Records of the newest dry run. `kind` is `class` (`what`: create, update, skip, reject,
+        wait) or `field` (`what`: `<field>:<overwrite, clear, fill, append or keep>`)."""
+        return prediction_views.page(self.workspace, entity, (kind, what), limit, offset)
+
+    @edit
+    def recognise(self, entity: str, fields: Sequence[str], rules: bool = False) -> ChangeSet:
+        """Say how records of `entity` that are in the target already are recognised: by fields, by
+        the duplicates rules, or not at all."""
+        return set_matching(self.workspace, TargetMatch(entity, tuple(fields), rules))
 
     @task
     def run(self, progress: Progress) -> RunView:
@@ -81,6 +76,15 @@ class MigrationDesk(Desk):
         return runs.run_views(self.workspace)[0]
 
     # -- the prediction
+
+    def _told(self, found: Foreseen) -> DryRun:
+        predictions = self._predictions(self.workspace.account().entities)
+        return prediction_views.dry_run(
+            self.workspace.plan,
+            found,
+            {one.entity: one for one in predictions},
+            tuple(map(runs.in_words, found.problems)),
+        )
 
     def _predictions(self, accounts: tuple[EntityAccount, ...]) -> tuple[Prediction, ...]:
         plan = self.workspace.plan
@@ -107,38 +111,15 @@ class MigrationDesk(Desk):
         columns = set(staging.columns(names.ready(entity)))
         before = list(in_order(plan))
         before = before[: before.index(entity)]
-        waits = [
-            f"(r.{quote(field)} is not null and try_cast(r.{quote(field)} as bigint) not in"
-            f" (select _gid from {quote(names.ready(row.lookup.entity))}))"
-            for field, row in lookups(plan, entity).items()
-            if row.lookup and row.lookup.entity in before and f"_raw_{field}" in columns
-        ]
+        waits = []
+        for field, parents in parents_of(plan, entity).items():
+            if f"_raw_{field}" in columns and set(parents) <= set(before):
+                there = " union all ".join(
+                    f"select _gid from {quote(names.ready(parent))}" for parent in parents
+                )
+                held = f"try_cast(r.{quote(field)} as bigint)"
+                waits.append(f"({held} is not null and {held} not in ({there}))")
         if not waits:
             return 0
         sql = f"select count(*) from {quote(names.ready(entity))} r where {' or '.join(waits)}"
         return int(staging.scalar(sql))
-
-    def _looked_up(self, target: Target, one: Prediction, progress: Progress) -> Prediction:
-        """The prediction with the records that the target has already from earlier runs."""
-        workspace = self.workspace
-        entity = workspace.plan.target.schema.entity(one.entity)
-        found = target.ledger(workspace.project.id, entity)
-        if found is None:
-            return one
-        staging, table = workspace.staging, f"ledger_{one.entity}"
-        total = staging.write(table, _KEYS, _counted(found, progress, one.entity))
-        sql = f"""select count(*) from {quote(names.ready(one.entity))} r
-            where {folded_key("r._key")} in (select key from {quote(table)})"""
-        there = int(staging.scalar(sql)) if total else 0
-        return replace(one, there=there, left=total - there)
-
-
-def _counted(
-    batches: Iterator[pa.RecordBatch], progress: Progress, entity: str
-) -> Iterator[pa.RecordBatch]:
-    rows = 0
-    progress.update(0, None, f"look {entity}")
-    for batch in batches:
-        yield batch
-        rows += batch.num_rows
-        progress.update(rows, None, f"look {entity}")

@@ -215,7 +215,7 @@ class _Looker:
     def _parent(self, value: str | None) -> tuple[str | None, str]:
         """The parent's id in the target, and its words."""
         parent = entity_of(self.plan, int(value)) if value else ""
-        if not parent:
+        if not value or not parent:
             return None, ""
         title = title_sql(self.staging, self.plan, parent, "r")
         found = self._one(

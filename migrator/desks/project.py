@@ -17,7 +17,13 @@ from migrator.model.changes import ChangeSet
 from migrator.model.loading import RunKind
 from migrator.model.plan import Goal, Milestone, Person, Plan
 from migrator.model.text import Text
-from migrator.model.views.project import MEASURES, AccountView, GoalLine, ProjectOverview
+from migrator.model.views.project import (
+    ALL_RECORDS,
+    MEASURES,
+    AccountView,
+    GoalLine,
+    ProjectOverview,
+)
 from migrator.store import names
 
 T = TypeVar("T")
@@ -102,7 +108,7 @@ class ProjectDesk(Desk):
     def save_goal(self, goal: Goal, at: int | None = None) -> ChangeSet:
         """Add a goal, or put it in the place of the one at `at`."""
         checked = _checked(goal, self.workspace.plan)
-        about = entity_label(self.workspace.plan, goal.entity)
+        about = entity_label(self.workspace.plan, goal.entity) if goal.entity else ALL_RECORDS
         label = Text(f"Added a goal: {about.en}", f"افزودن هدف: {about.fa}")
         if at is not None:
             label = Text(f"Changed a goal: {about.en}", f"تغییر هدف: {about.fa}")
@@ -179,8 +185,9 @@ class ProjectDesk(Desk):
         fresh = not first_stale(self.workspace)
         lines = []
         for found in goals.measure(staging, plan, self.workspace.account()):
-            nothing = found.goal.measure == "loaded" and not staging.exists(
-                names.outcome(found.goal.entity)
+            about = [found.goal.entity] if found.goal.entity else plan.entities()
+            nothing = found.goal.measure == "loaded" and not any(
+                staging.exists(names.outcome(entity)) for entity in about
             )
             reached = None if nothing else found.reached
             met = None if reached is None else found.met
@@ -201,6 +208,9 @@ def _checked(goal: Goal, plan: Plan) -> Goal:
             ),
         )
     schema = plan.target.schema
+    if not goal.entity and goal.measure != "filled":
+        _check_bounds([bound for bound in (goal.at_least, goal.at_most) if bound is not None])
+        return replace(goal, field="")
     if not schema.has(goal.entity):
         raise PlanError(
             Text(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from migrator.contract import gate as contract_gate
 from migrator.databases.url import is_database_url, masked, parse
 from migrator.desks.error_words import problem_text
+from migrator.desks.gate_changes import changed_since
 from migrator.errors import MigratorError
-from migrator.loading import gate, run_label
+from migrator.loading import gate
 from migrator.model.loading import PilotApproval, RunKind
 from migrator.model.plan import Plan
 from migrator.model.text import Text
+from migrator.model.views.prediction import Misjudged, Score, Scored
 from migrator.model.views.runs import (
     Approval,
-    Changed,
     Compared,
     ControlTotal,
     Gate,
@@ -27,19 +29,6 @@ from migrator.store.names import quote
 from migrator.workspace import Workspace
 
 CONFLICTS_SHOWN = 200
-
-# Step, its words, and the sections of the plan that are done there and that a load rests on.
-_PARTS: tuple[tuple[str, Text, tuple[str, ...]], ...] = (
-    ("project", Text("Name of the legacy system", "نام سامانه‌ی مبدأ"), ("system",)),
-    ("sources", Text("Sources", "مبدأها"), ("sources",)),
-    ("target", Text("Target", "مقصد"), ("target",)),
-    ("mapping", Text("Mapping", "نگاشت"), ("feeds",)),
-    ("cleaning", Text("Cleansing", "پاک‌سازی"), ("recipes",)),
-    ("duplicates", Text("Duplicates", "تکراری‌ها"), ("matching", "survivorship")),
-    ("validation", Text("Validation", "اعتبارسنجی"), ("checking", "waivers")),
-)
-_VERDICTS = Changed("duplicates", Text("Decisions on duplicates", "تصمیم‌های تکراری‌ها"))
-_SNAPSHOT = Changed("sources", Text("Data of the sources", "داده‌های مبدأ"))
 
 
 def entity_label(plan: Plan, name: str) -> Text:
@@ -106,37 +95,9 @@ def gate_view(workspace: Workspace) -> Gate:
     last = valid or (approvals[-1] if approvals else None)
     changed = changed_since(workspace, last.run) if last and not valid else ()
     shown = _approval(last) if last else None
-    return Gate(required, valid is not None or not required, shown, changed)
-
-
-def changed_since(workspace: Workspace, no: int) -> tuple[Changed, ...]:
-    """The parts of the work that differ from when run `no` began, in the order of the steps."""
-    run = next((r for r in workspace.runs() if r.no == no), None)
-    if run is None:
-        return ()
-    found = _sections_since(workspace, run)
-    decided = max((row[1] for row in workspace.project.decisions.rows()), default="")
-    if decided > run.started_at and all(c.step != _VERDICTS.step for c in found):
-        found.append(_VERDICTS)
-    read = workspace.project.outputs.latest("extract")
-    fresh = read is not None and read.at > run.started_at
-    if fresh and all(c.step != _SNAPSHOT.step for c in found):
-        found.append(_SNAPSHOT)
-    return tuple(found)
-
-
-def _sections_since(workspace: Workspace, run: Run) -> list[Changed]:
-    label = run_label(run.no, run.kind).en
-    entries = reversed(workspace.history())
-    seq = next((e.seq for e in entries if e.barrier and e.label.en == label), None)
-    if seq is None:
-        return []
-    before, after = workspace.project.history.at(seq), workspace.plan
-    return [
-        Changed(step, told)
-        for step, told, sections in _PARTS
-        if any(getattr(before, name) != getattr(after, name) for name in sections)
-    ]
+    waiting = contract_gate.waiting(workspace.plan, workspace.project.contracts)
+    passed = valid is not None or not required
+    return Gate(required, passed and not waiting.en, shown, changed, waiting)
 
 
 def _approval(found: PilotApproval) -> Approval:
@@ -179,8 +140,22 @@ def _run_view(plan: Plan, run: Run, bound: str, approval: Approval | None) -> Ru
         ),
         of=int(facts.get("run", 0)) if run.kind == RunKind.ROLLBACK else 0,
         conflicts=tuple(Kept(**one) for one in facts.get("conflicts", [])[:CONFLICTS_SHOWN]),
+        score=_score(plan, facts),
         **counts,
     )
+
+
+def _score(plan: Plan, facts: dict[str, Any]) -> Score | None:
+    """How right the dry run before a run was, from what the run record keeps."""
+    kept = facts.get("prediction")
+    if not kept:
+        return None
+    found = [
+        Scored(name, entity_label(plan, name), predicted, done, rows)
+        for name, listed in kept["entities"].items()
+        for predicted, done, rows in listed
+    ]
+    return Score(str(kept["at"]), tuple(found), tuple(Misjudged(**one) for one in kept["wrong"]))
 
 
 def _loaded(plan: Plan, name: str, facts: dict[str, Any]) -> Loaded:

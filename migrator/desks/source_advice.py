@@ -210,7 +210,7 @@ DATABASES = (
     ),
     (
         "Look at the source again, then repeat the step.",
-        "مبدأ را دوباره ببینید و گام را تکرار کنید.",
+        "مبدأ را دوباره ببینید و کار را تکرار کنید.",
     ),
     (
         "A query on {} took too long and was stopped.",

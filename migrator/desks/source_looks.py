@@ -15,7 +15,7 @@ from migrator.errors import MigratorError, SourceError
 from migrator.model.codec import canonical
 from migrator.model.issues import ISSUE_CODES
 from migrator.model.plan import SourceSpec, TableChoice
-from migrator.model.source import SourceTable, TableKind
+from migrator.model.source import TYPE_OPTION, SourceTable, TableKind
 from migrator.model.text import Text
 from migrator.model.views.sources import (
     Preview,
@@ -47,11 +47,12 @@ def reading(spec: SourceSpec, choice: TableChoice) -> Reading:
     if "delimiter" in facts:
         options: tuple[str, ...] = DELIMITED
     elif choice.table.kind is TableKind.SHEET:
-        options = ("header_row",)
+        options = ("header_row", "range")
     else:
         options = ("encoding",) if facts.get("format") == "html" else ()
     chosen = {**spec.options, **choice.options}
-    return Reading(dict(facts), options, tuple(name for name in options if name in chosen))
+    types = tuple(name for name in choice.options if name.startswith(TYPE_OPTION))
+    return Reading(dict(facts), options, (*(n for n in options if n in chosen), *types))
 
 
 def is_database(uri: str) -> bool:
@@ -158,7 +159,9 @@ def top(workspace: Workspace, source: str, table: str, limit: int) -> Top:
 
 def _about(spec: SourceSpec, choice: TableChoice) -> Preview:
     columns = choice.table.columns
-    shown = tuple(PreviewColumn(c.name, c.header, c.type, c.native_type) for c in columns[:COLUMNS])
+    shown = tuple(
+        PreviewColumn(c.name, c.header, c.type, c.native_type, c.chosen) for c in columns[:COLUMNS]
+    )
     return Preview(
         spec.id,
         choice.table.name,

@@ -25,6 +25,15 @@ class Remade:
     gone: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
 
+    def then(self, after: Remade) -> Remade:
+        """What came of both, one after the other."""
+        return Remade(
+            after.plan,
+            (*self.losses, *after.losses),
+            (*self.gone, *after.gone),
+            (*self.new, *after.new),
+        )
+
 
 def next_number(plan: Plan) -> int:
     """The first free table number."""
@@ -151,9 +160,7 @@ def _names(expression: str) -> frozenset[str]:
 
 def _any_feed(row: FieldMapping, ids: set[str]) -> FieldMapping:
     """A lookup into the records of a feed that is gone looks into those of all feeds."""
-    if row.lookup is None or not row.lookup.feed or row.lookup.feed in ids:
-        return row
-    return replace(row, lookup=replace(row.lookup, feed=""))
+    return replace(row, lookup=row.lookup.among(ids)) if row.lookup else row
 
 
 def label(plan: Plan, entity: str) -> Text:

@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from migrator.desks.plan_sentences import PROBLEMS
+from migrator.desks.run_sentences import WARNINGS
 from migrator.desks.source_advice import ADVICE, DATABASES
 from migrator.desks.source_sentences import SENTENCES
 from migrator.model.text import Text
@@ -26,7 +27,7 @@ _RENAMED = re.compile(r'"([^"]*)" is now "([^"]*)"')
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (re.compile(re.escape(en).replace(r"\{\}", "(.*?)"), re.DOTALL), fa)
-        for en, fa in (*SENTENCES, *ADVICE, *PROBLEMS, *DATABASES)
+        for en, fa in (*SENTENCES, *ADVICE, *PROBLEMS, *DATABASES, *WARNINGS)
     )
 
 

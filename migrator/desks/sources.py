@@ -11,7 +11,7 @@ from migrator.databases import catalog
 from migrator.databases.engine import close_engine, open_engine
 from migrator.databases.trouble import explained
 from migrator.databases.url import parse
-from migrator.desks import source_looks, source_plan
+from migrator.desks import source_looks, source_moves, source_plan
 from migrator.desks.base import Desk, edit, query, task
 from migrator.desks.source_cards import changed_sources, name_of, overview
 from migrator.desks.source_plan import Remade
@@ -28,6 +28,7 @@ from migrator.model.views.sources import (
     Preview,
     Problem,
     Refusal,
+    Rename,
     Reread,
     Top,
     Unlocked,
@@ -185,21 +186,29 @@ class SourcesDesk(Desk):
         return self._reread([wanted], agreed, said, progress)
 
     @task
-    def look_again(self, sources: tuple[str, ...], agreed: bool, progress: Progress) -> Reread:
+    def look_again(
+        self, sources: tuple[str, ...], agreed: bool, progress: Progress,
+        renames: tuple[Rename, ...] = (),
+    ) -> Reread:  # fmt: skip
         """Look at sources anew, and read them again if they were read before; without names those
-        that changed since."""
+        that changed since. The mapping stays: columns that a person says are `renames` are read
+        under their new names, others that are missing are waited for."""
         names = sources or tuple(sorted(changed_sources(self.workspace)))
         specs = [self._spec(name) for name in names]
         said = Text("Looked at sources again", "بررسی دوباره‌ی مبدأها")
-        result = self._reread(specs, agreed, said, progress)
+        result = self._moved(specs, agreed, renames, said, progress)
         if result.done and self.workspace.project.outputs.latest("extract") is not None:
             self.workspace.refresh()
             self.workspace.run("extract", progress)
         return result
 
     @task
-    def relocate(self, source: str, uri: str, agreed: bool, progress: Progress) -> Reread:
-        """Read a source from another place from now on, e.g. because its file was moved."""
+    def relocate(
+        self, source: str, uri: str, agreed: bool, progress: Progress,
+        renames: tuple[Rename, ...] = (),
+    ) -> Reread:  # fmt: skip
+        """Read a source from another place from now on, e.g. because its file was moved; the
+        mapping stays as with `look_again`."""
         spec = self._spec(source)
         try:
             bare, secret = split_secret(uri)
@@ -213,7 +222,27 @@ class SourcesDesk(Desk):
             self.workspace.secrets.put(source, secret)
         name = name_of(place)
         said = Text(f"Source is now {name}", f"جای تازه‌ی مبدأ: {name}")
-        return self._reread([replace(spec, uri=place)], agreed, said, progress)
+        return self._moved([replace(spec, uri=place)], agreed, renames, said, progress)
+
+    def _moved(
+        self, specs: Sequence[SourceSpec], agreed: bool, renames: tuple[Rename, ...],
+        said: Text, progress: Progress,
+    ) -> Reread:  # fmt: skip
+        """Put what is in the sources now into the plan, as one step of undo; no row goes."""
+        every = Remade(self.workspace.plan)
+        tables: tuple[tuple[str, str], ...] = ()
+        asked: tuple[Rename, ...] = ()
+        for done, spec in enumerate(specs):
+            progress.update(done, len(specs), name_of(spec.uri))
+            try:
+                found = source_looks.anew(self.workspace, spec)
+            except MigratorError as error:
+                return Reread(False, problem=source_looks.problem(error, asked=False))
+            one = source_moves.moved(every.plan, spec, found, renames)
+            every = every.then(one.made)
+            tables = (*tables, *one.tables)
+            asked = (*asked, *source_moves.proposals(self.workspace, spec, one))
+        return replace(self._settle(every, agreed, said), moved=tables, renames=asked)
 
     @task
     def unlock(self, source: str, password: str, progress: Progress) -> Unlocked:
@@ -237,9 +266,7 @@ class SourcesDesk(Desk):
                 found = source_looks.anew(self.workspace, spec)
             except MigratorError as error:
                 return Reread(False, problem=source_looks.problem(error, asked=False))
-            made = source_plan.looked_again(every.plan, spec, found)
-            losses = (*every.losses, *made.losses)
-            every = Remade(made.plan, losses, (*every.gone, *made.gone), (*every.new, *made.new))
+            every = every.then(source_plan.looked_again(every.plan, spec, found))
         return self._settle(every, agreed, said)
 
     def _settle(self, made: Remade, agreed: bool, said: Text) -> Reread:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from migrator.desks.duplicates_groups import counts, groups, in_force
 from migrator.loading import gate
 from migrator.model.dormant import mapped_fields
 from migrator.model.loading import RunKind
@@ -18,6 +19,7 @@ from migrator.model.views.state import (
     RunLine,
     StepState,
 )
+from migrator.pack import WRITTEN
 from migrator.pipeline import Freshness, StageStatus
 from migrator.project.history import HistoryEntry
 from migrator.starting import unaccounted
@@ -31,7 +33,7 @@ def project_state(workspace: Workspace) -> ProjectState:
     plan = workspace.plan
     stages = {s.name: s for s in workspace.status()}
     runs = run_lines(workspace)
-    view = _View(plan, stages, runs)
+    view = _View(plan, stages, runs, to_decide(workspace), _signed_off(workspace, runs))
     history = workspace.history()
     undo, redo, barrier = _around(history)
     return ProjectState(
@@ -72,6 +74,25 @@ def run_lines(workspace: Workspace) -> tuple[RunLine, ...]:
     return tuple(lines)
 
 
+def to_decide(workspace: Workspace) -> int:
+    """Groups of records that wait for a verdict, counted as the review queue does."""
+    verdicts = workspace.project.decisions.verdicts()
+    waiting = 0
+    for settings in workspace.plan.matching:
+        if settings.enabled and settings.entity in workspace.plan.entities():
+            found = groups(workspace.staging, settings)
+            answers = in_force(v for v in verdicts if v.entity == settings.entity)
+            waiting += counts(found.standing(answers), 0).to_decide
+    return waiting
+
+
+def _signed_off(workspace: Workspace, runs: tuple[RunLine, ...]) -> bool:
+    """Whether a sign-off pack was written since the newest full run."""
+    ended = max((run.ended_at for run in runs if run.kind == RunKind.FULL), default="")
+    written = (at for at, _, text in workspace.project.log_lines() if text.startswith(WRITTEN))
+    return bool(ended) and max(written, default="") >= ended
+
+
 def _around(history: list[HistoryEntry]) -> tuple[Text | None, Text | None, Text | None]:
     """What undo would take back, what redo would make again, and the load that bars undo."""
     at = next((n for n, entry in enumerate(history) if entry.current), 0)
@@ -87,6 +108,8 @@ class _View:
     plan: Plan
     stages: dict[str, StageStatus]
     runs: tuple[RunLine, ...]
+    to_decide: int  # groups of duplicates that wait for a verdict
+    signed_off: bool
 
     def mark(self, stage: str, attention: int) -> Mark:
         """The mark of a step whose work is one derived stage."""
@@ -124,7 +147,9 @@ _REASONS = {
         "Something before it changed since it ran.",
         "از اجرای پیشین، چیزی پیش از آن تغییر کرده است.",
     ),
-    Freshness.BLOCKED: Text("An earlier step must come first.", "نخست گام‌های پیشین را تمام کنید."),
+    Freshness.BLOCKED: Text(
+        "An earlier step must come first.", "نخست مرحله‌های پیشین را تمام کنید."
+    ),
 }
 
 
@@ -181,7 +206,7 @@ def _mapping(view: _View) -> StepState:
         )
         return StepState("mapping", Mark.ATTENTION, fact, NOTHING, numbers)
     if open_columns:
-        fact = Text("{mapped} mapped, {open} columns open", "{mapped} نگاشت، {open} ستون باز")
+        fact = Text("{mapped} mapped, {open} open", "{mapped} نگاشت، {open} ستون باز")
         return StepState("mapping", Mark.ATTENTION, fact, NOTHING, numbers)
     return StepState(
         "mapping", Mark.DONE, Text("{mapped} mapped", "{mapped} نگاشت"), NOTHING, numbers
@@ -209,6 +234,8 @@ def _cleaning(view: _View) -> StepState:
     steps = sum(step.enabled for recipe in view.plan.recipes for step in recipe.steps)
     mark = view.mark("cleanse", 0)
     fact = Text("{steps} steps", "{steps} گام پاک‌سازی") if mark != Mark.BLOCKED else NOTHING
+    if mark == Mark.DONE and not steps:
+        mark, fact = Mark.OPEN, Text("no steps yet", "هنوز گامی نیست")
     return StepState("cleaning", mark, fact, view.reason("cleanse"), (("steps", steps),))
 
 
@@ -216,8 +243,7 @@ def _duplicates(view: _View) -> StepState:
     searched = any(one.enabled for one in view.plan.matching)
     if not searched and view.stages["match"].freshness != Freshness.BLOCKED:
         return StepState("duplicates", Mark.OPEN, Text("not looked for yet", "هنوز جست‌وجو نشده"))
-    output = view.stages["match"].output
-    ask = output.report.attention if output else 0
+    ask = view.to_decide
     mark = view.mark("match", ask)
     facts = [f for f in view.facts("match").values() if isinstance(f, dict)]
     absorbed = sum(int(f.get("absorbed", 0)) for f in facts)
@@ -237,7 +263,7 @@ def _validation(view: _View) -> StepState:
         return StepState("validation", mark, NOTHING, view.reason("validate"))
     fact = Text("{ready} ready", "{ready} آماده")
     if held:
-        fact = Text("{ready} ready, {held} kept back", "{ready} آماده، {held} نگه‌داشته")
+        fact = Text("{ready} ready, {held} in quarantine", "{ready} آماده، {held} در قرنطینه")
     return StepState("validation", mark, fact, view.reason("validate"), numbers)
 
 
@@ -303,6 +329,13 @@ def _verification(view: _View) -> StepState:
         if last.state == "done"
         else Text("rows need attention", "ردیف‌هایی نیاز به رسیدگی دارند")
     )
+    if not view.signed_off:
+        told = Text("sign-off is missing", "هنوز تحویل نشده")
+        reason = Text(
+            "Write the sign-off pack once the figures are understood.",
+            "پس از بررسی رقم‌ها، بسته‌ی تحویل را بسازید.",
+        )
+        return StepState("verification", Mark.ATTENTION, told, reason)
     return StepState("verification", mark, fact)
 
 

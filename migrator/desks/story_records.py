@@ -8,6 +8,7 @@ from migrator.desks.story_issues import issue_lines
 from migrator.desks.story_tables import Row, Tables, field_label
 from migrator.model.loading import RunKind
 from migrator.model.matching import Verdict
+from migrator.model.relations import entity_of, lookups
 from migrator.model.text import Text
 from migrator.model.views.story import (
     Fate,
@@ -17,7 +18,6 @@ from migrator.model.views.story import (
     ParentTrace,
     SurvivorTrace,
 )
-from migrator.pipeline import lookups
 from migrator.project.records import Run
 from migrator.stages.match_clusters import latest
 from migrator.store import names
@@ -84,7 +84,8 @@ def survivor_traces(
         value = golden[name]
         if name in looked and f"_raw_{name}" in golden:
             lookup = looked[name].lookup
-            parent = _parent(tables, lookup.entity if lookup else "", golden, name)
+            named = entity_of(tables.plan, int(value)) if value else ""
+            parent = _parent(tables, named or (lookup.entity if lookup else ""), golden, name)
             value = golden[f"_raw_{name}"]
         origin = won.get(name)
         found.append(

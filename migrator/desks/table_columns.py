@@ -14,6 +14,7 @@ _RECORDS = ("mapped", "clean", "golden", "ready", "quarantine")
 _OTHERS = ("excluded", "pairs", "clusters", "provenance", "crosswalk", "pilot", "outcome")
 _STAGES = ("map", "cleanse", "merge", "validate", "load")
 _RAW = "_raw_"
+MOST_CHOICES = 1_000  # of a longer picklist the codes are shown
 _WORDS = {
     "_row": Text("Row in the source", "ردیف در مبدأ"),
     "_rid": Text("Row id", "شناسه‌ی ردیف"),
@@ -100,7 +101,18 @@ def _column(
         kind = FieldType.DECIMAL if types[name] in _NUMBERS else FieldType.TEXT
         return GridColumn(name, shown, label_of(None, name), kind.value, "", hidden)
     kind = FieldType.TEXT if shown != name else field.type
-    return GridColumn(name, shown, label_of(entity, name), kind.value, field.meaning, hidden)
+    choices = _choices(field) if shown == name else ()
+    label = label_of(entity, name)
+    return GridColumn(name, shown, label, kind.value, field.meaning, hidden, choices)
+
+
+def _choices(field: Field) -> tuple[tuple[str, Text], ...]:
+    """The values of a picklist whose names say more than they do."""
+    named = (
+        (one.value, Text(one.label or one.value, one.label_fa or one.label or one.value))
+        for one in field.picklist[:MOST_CHOICES]
+    )
+    return tuple((value, told) for value, told in named if told != Text.of(value))
 
 
 def _field(entity: Entity | None, name: str) -> Field | None:

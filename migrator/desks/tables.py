@@ -26,7 +26,7 @@ class TablesDesk(Desk):
         if name not in shown:
             raise ProjectError(
                 Text("This table has not been made yet.", "این جدول هنوز ساخته نشده است."),
-                hint=Text("Run the step that makes it.", "گامی را که آن را می‌سازد اجرا کنید."),
+                hint=Text("Run the step that makes it.", "مرحله‌ای را که آن را می‌سازد اجرا کنید."),
                 name=name,
             )
         table, cache = shown[name], self._cache()

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from migrator import bundled
+from migrator.contract.target_changes import schema_changes
 from migrator.databases.url import is_database_url
 from migrator.desks.base import Desk, query, task
 from migrator.desks.error_words import problem_text
-from migrator.desks.target_fit import fit, fitted
+from migrator.desks.target_fit import fit
+from migrator.desks.target_reread import chosen, same_place, stays
 from migrator.errors import TargetError
 from migrator.model.address import address
 from migrator.model.changes import ChangeSet
 from migrator.model.loading import RunKind
 from migrator.model.plan import TargetSpec
+from migrator.model.relations import entities_of
 from migrator.model.schema import Schema
 from migrator.model.text import Text
 from migrator.model.views.connection import Reached
 from migrator.model.views.target import Health, Prospect, TargetGlance, TargetKind
-from migrator.pipeline import entities_of
 from migrator.progress import Progress
 from migrator.starting import BUNDLED, split_secret, whole
 from migrator.targets.base import Target
@@ -79,13 +81,14 @@ class TargetDesk(Desk):
         progress.update(0, None, f"look {place_of(uri)}")
         asked = self._look(uri, password, create, form)
         plan, spec = self.workspace.plan, asked.spec
-        moved = spec.uri != plan.target.uri
+        moved = not same_place(plan, spec)
         return Prospect(
             place=place_of(spec.uri),
             entities=len(spec.schema.entities),
             fields=sum(len(e.fields) for e in spec.schema.entities),
             create=bool(spec.create),
-            fit=fit(plan, spec.schema),
+            fit=fit(plan, spec.schema) if moved else stays(plan, spec.schema),
+            changes=() if moved else schema_changes(plan, spec.schema),
             notes=_standing(asked.found, spec),
             leaves_rows=moved and self._loaded(),
         )
@@ -95,15 +98,17 @@ class TargetDesk(Desk):
         self, uri: str, password: str = "", create: bool = False, form: str = "csv", *,
         progress: Progress,
     ) -> ChangeSet:  # fmt: skip
-        """Make this the target: its schema is copied into the plan, and what names a field that it
-        does not have leaves the plan. One step of undo. Raises TargetError."""
+        """Make this the target: its schema is copied into the plan. What names a field that another
+        target does not have leaves the plan; when the same one is read again the mapping stays
+        whole, and rows that changes touch wait for a decision. One step of undo. Raises
+        TargetError."""
         progress.update(0, None, f"look {place_of(uri)}")
         asked = self._look(uri, password, create, form)
         if asked.secret:
             self.workspace.secrets.put(SECRET, asked.secret)
         return self.workspace.edit(
             Text("Chose the target", "انتخاب مقصد"),
-            lambda plan: replace(fitted(plan, asked.spec.schema), target=asked.spec),
+            lambda plan: chosen(plan, asked.spec),
         )
 
     @task

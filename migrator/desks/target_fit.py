@@ -34,8 +34,13 @@ class _Known:
 
     def row(self, entity: str, row: FieldMapping) -> bool:
         """Whether the row's field is there, and what it looks up."""
-        found = row.lookup is None or self.place(row.lookup.entity, row.lookup.by)
-        return found and self.field(entity, row.target)
+        if not self.field(entity, row.target):
+            return False
+        if row.lookup is None:
+            return True
+        kind = row.lookup.type_field
+        there = all(self.place(way.entity, way.by) for way in row.lookup.ways)
+        return there and (not kind or self.field(entity, kind))
 
     def fields(self, entity: str, names: Sequence[str]) -> bool:
         return all(self.field(entity, name) for name in names)
@@ -80,7 +85,7 @@ def fitted(plan: Plan, schema: Schema) -> Plan:
         survivorship=_survivorship(plan, known),
         checking=_checking(plan, known),
         waivers=tuple(w for w in plan.waivers if known.place(w.entity, w.field)),
-        goals=tuple(g for g in plan.goals if known.place(g.entity, g.field)),
+        goals=tuple(g for g in plan.goals if not g.entity or known.place(g.entity, g.field)),
     )
 
 
@@ -138,7 +143,7 @@ def _matching(plan: Plan, known: _Known) -> tuple[MatchSettings, ...]:
 _STEPS = Text("cleansing steps", "گام پاک‌سازی")
 _COMPARISONS = Text("comparisons for duplicates", "مقایسه‌ی تکراری‌یابی")
 _SURVIVORS = Text("survivorship rules", "قاعده‌ی بقا")
-_CHECKS = Text("checks", "قاعده‌ی اعتبارسنجی")
+_CHECKS = Text("checks", "وارسی")
 _WAIVERS = Text("waivers", "چشم‌پوشی")
 _GOALS = Text("goals", "هدف")
 

@@ -14,10 +14,10 @@ from migrator.desks.error_words import problem_text
 from migrator.desks.validation_export import write_held_back
 from migrator.desks.validation_fixes import suggestions
 from migrator.desks.validation_trial import Group, trial
-from migrator.desks.validation_words import title_of
 from migrator.errors import PlanError, ProjectError
 from migrator.model.changes import ChangeSet
 from migrator.model.checking import CheckRule, Waiver
+from migrator.model.issue_titles import title_of
 from migrator.model.plan import Plan
 from migrator.model.recipe import RecipeStep
 from migrator.model.text import Text

@@ -12,9 +12,9 @@ from migrator.desks.validation_trial import READERS
 from migrator.errors import PlanError
 from migrator.model.mapping import Step, lineage
 from migrator.model.plan import Plan
+from migrator.model.relations import lookups
 from migrator.model.text import Text
 from migrator.model.views.validation import CellValue
-from migrator.pipeline import lookups
 from migrator.store import names
 from migrator.store.names import literal, quote
 from migrator.store.staging import Staging

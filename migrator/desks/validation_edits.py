@@ -27,8 +27,8 @@ def with_waiver(plan: Plan, waivers: Sequence[Waiver]) -> Plan:
         if new.code == NEVER_WAIVED:
             raise PlanError(
                 Text(
-                    "A record whose parent is kept back cannot travel.",
-                    "رکوردی که والدش کنار گذاشته شده نمی‌تواند منتقل شود.",
+                    "A record whose parent is in quarantine cannot travel.",
+                    "رکوردی که والدش در قرنطینه است نمی‌تواند منتقل شود.",
                 ),
                 hint=Text(
                     "Repair the parent record, or accept its issue.",

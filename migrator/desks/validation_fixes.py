@@ -12,10 +12,10 @@ from migrator.model.dormant import mapped_fields
 from migrator.model.mapping import OnError, Step
 from migrator.model.plan import Plan
 from migrator.model.recipe import RecipeStep
+from migrator.model.relations import lookups
 from migrator.model.schema import Field, FieldType
 from migrator.model.text import Text
 from migrator.model.views.validation import Suggestion, Trial
-from migrator.pipeline import lookups
 from migrator.store.staging import Staging
 
 TRIED = 1_000  # distinct values that every suggestion is tried on

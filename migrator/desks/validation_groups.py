@@ -7,10 +7,12 @@ from typing import Any
 
 from migrator.checks import CHECKS
 from migrator.desks.cleaning_edits import entity_label, field_label
-from migrator.desks.validation_words import DEMANDED, remedy_of, title_of
+from migrator.desks.validation_words import DEMANDED, remedy_of
 from migrator.model.checking import Waiver
 from migrator.model.issue_details import detail_text
+from migrator.model.issue_titles import title_of
 from migrator.model.plan import Plan
+from migrator.model.relations import lookups
 from migrator.model.views.validation import (
     Cause,
     EntityTotals,
@@ -18,7 +20,6 @@ from migrator.model.views.validation import (
     RuleLine,
     WaiverLine,
 )
-from migrator.pipeline import lookups
 from migrator.store import names
 from migrator.store.names import literal, quote
 from migrator.store.staging import Staging

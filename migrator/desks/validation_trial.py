@@ -11,13 +11,13 @@ from migrator.checks import CHECKS, CheckContext
 from migrator.desks.cleaning_preview import step_problem
 from migrator.model.codec import from_data
 from migrator.model.issues import ISSUE_CODES
-from migrator.model.mapping import Lookup, Step
+from migrator.model.mapping import Lookup, LookupWay, Step
 from migrator.model.plan import Plan
 from migrator.model.recipe import RecipeStep
+from migrator.model.relations import lookups
 from migrator.model.schema import Entity, FieldType
 from migrator.model.text import Text
 from migrator.model.views.validation import Trial, TrialLine
-from migrator.pipeline import lookups
 from migrator.store import names
 from migrator.store.names import literal, quote
 from migrator.store.staging import Staging
@@ -196,7 +196,12 @@ def _failing(
 
 
 def _not_found(staging: Staging, lookup: Lookup, values: pl.Series) -> set[int]:
-    """Values that lead to no parent record."""
+    """Values that lead to no parent record, whatever it may be."""
+    gone = [_lost(staging, way, values) for way in lookup.ways]
+    return set.intersection(*gone)
+
+
+def _lost(staging: Staging, lookup: LookupWay, values: pl.Series) -> set[int]:
     table = names.clean(lookup.entity)
     if not staging.exists(table):
         return set(range(len(values)))

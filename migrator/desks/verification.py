@@ -10,10 +10,12 @@ from pathlib import Path
 from migrator import goals
 from migrator.desks import runs
 from migrator.desks.base import Desk, query, task
+from migrator.desks.error_words import problem_text
 from migrator.errors import ProjectError
 from migrator.loading import standing
 from migrator.model.loading import RunKind
 from migrator.model.text import Text
+from migrator.model.views.project import ALL_RECORDS
 from migrator.model.views.runs import (
     Cause,
     DifferenceLine,
@@ -97,7 +99,9 @@ class VerificationDesk(Desk):
         progress.update(0, None, "report")
         home = Path(folder).expanduser()
         with _written(home):
-            return tuple(_sealed(path) for path in self.workspace.report(home, language))
+            return tuple(
+                _sealed(path) for path in self.workspace.report(home, language, problem_text)
+            )
 
     @query
     def seal(self, paths: tuple[str, ...]) -> tuple[PackFile, ...]:
@@ -157,7 +161,7 @@ class VerificationDesk(Desk):
     def _goal(self, one: GoalResult) -> GoalLine:
         plan, goal = self.workspace.plan, one.goal
         return GoalLine(
-            runs.entity_label(plan, goal.entity),
+            runs.entity_label(plan, goal.entity) if goal.entity else ALL_RECORDS,
             goal.measure,
             runs.field_label(plan, goal.entity, goal.field),
             goal.at_least,

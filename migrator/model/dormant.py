@@ -7,9 +7,10 @@ as soon as the field is mapped again.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from migrator.model.mapping import Feed
 from migrator.model.matching import MatchSettings
 from migrator.model.plan import Plan
 from migrator.model.recipe import ROW_COLUMNS, Recipe
@@ -17,9 +18,16 @@ from migrator.model.survivorship import Survivorship
 
 
 def mapped_fields(plan: Plan, entity: str) -> tuple[str, ...]:
-    """Target fields of `entity` that some feed maps, in document order."""
-    rows = (row for feed in plan.feeds_of(entity) for row in feed.fields)
-    return tuple(dict.fromkeys(row.target for row in rows))
+    """Target fields of `entity` that some feed fills, in document order."""
+    return filled_fields(plan.feeds_of(entity))
+
+
+def filled_fields(feeds: Iterable[Feed]) -> tuple[str, ...]:
+    """The target fields that the rows of these feeds fill, in document order: their own, and the
+    type fields of their lookups."""
+    rows = [row for feed in feeds for row in feed.fields]
+    types = [row.lookup.type_field for row in rows if row.lookup and row.lookup.type_field]
+    return tuple(dict.fromkeys([*(row.target for row in rows), *types]))
 
 
 def awake_recipes(plan: Plan) -> tuple[Recipe, ...]:

@@ -125,11 +125,21 @@ ISSUE_CODES: dict[str, IssueCode] = _codes(
     ),
     (
         "parent_held_back",
-        "The parent record was held back: {detail}",
-        "رکورد والد کنار گذاشته شد: {detail}",
+        "The parent record is in quarantine: {detail}",
+        "رکورد والد در قرنطینه است: {detail}",
     ),
     ("same_key", "Another row has the same key {value}", "سطر دیگری همین کلید را دارد: {value}"),
     ("check_failed", "Breaks the rule {detail}", "قاعده‌ی {detail} را نقض می‌کند"),
     # -- loading
+    (
+        "target_ambiguous",
+        "Several records of the target fit: {detail}",
+        "چند رکورد مقصد با آن جورند: {detail}",
+    ),
+    (
+        "target_unsure",
+        "May be a record that is in the target already: {detail}",
+        "شاید رکوردی باشد که از پیش در مقصد است: {detail}",
+    ),
     ("refused", "Refused by the target: {detail}", "مقصد نپذیرفت: {detail}"),
 )

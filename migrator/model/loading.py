@@ -59,9 +59,10 @@ class TargetMatch:
 @dataclass(frozen=True)
 class LoadSettings:
     """`batch_rows` rows travel in one transaction; `max_rejects` stops a run that goes wrong
-    (0: never). `pilot_rows` is the size of the pilot per entity without parents. `matching` says how
-    records that are in the target already are met; entities it does not name are not looked for
-    (in the modes update and upsert: by their first unique key that is mapped)."""
+    (0: never). `pilot_rows` is the size of the pilot per entity without parents. `matching` says
+    how records that are in the target already are met; entities it does not name are not looked for
+    (in the modes update and upsert: by their first unique key that is mapped). With
+    `require_signature` the full run waits until every row of the mapping document is signed."""
 
     batch_rows: int = 10_000
     max_rejects: int = 0
@@ -69,6 +70,7 @@ class LoadSettings:
     pilot: PilotChoice = PilotChoice()
     mode: WriteMode = WriteMode.INSERT
     require_pilot: bool = True
+    require_signature: bool = False
     matching: tuple[TargetMatch, ...] = ()
 
 

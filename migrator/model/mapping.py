@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -64,14 +65,48 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Lookup:
-    """The field points to a record of `entity`: the mapped value is compared with that record's
-    source key, or with its field `by` when given. `feed` narrows to records of one feed (its id).
-    A value that finds nothing is an issue `lookup_not_found`; an empty one is simply no parent."""
+class LookupWay:
+    """One entity that a lookup may mean, see `Lookup`. `when` lists the values of the type field
+    that mean it; none: the entity's name."""
 
     entity: str
     by: str = ""
     feed: str = ""
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """The field points to a record of `entity`: the mapped value is compared with that record's
+    source key, or with its field `by` when given. `feed` narrows to records of one feed (its id).
+    A value that finds nothing is an issue `lookup_not_found`; an empty one is simply no parent.
+
+    With `others` the record may be of another entity too (a customer: account or contact).
+    `type_field` names the field of the same row that says which (compared with `when`); where it
+    is empty, or there is none, the entities are tried in order, and an empty type field is filled
+    with what stands for the entity found: its first `when`, else its name."""
+
+    entity: str
+    by: str = ""
+    feed: str = ""
+    when: tuple[str, ...] = ()
+    others: tuple[LookupWay, ...] = ()
+    type_field: str = ""
+
+    @property
+    def ways(self) -> tuple[LookupWay, ...]:
+        """Everything it may mean, in the order in which it is tried."""
+        return (LookupWay(self.entity, self.by, self.feed, self.when), *self.others)
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The entities it may point to, each once."""
+        return tuple(dict.fromkeys(way.entity for way in self.ways))
+
+    def among(self, feeds: Collection[str]) -> Lookup:
+        """The lookup without feeds that are not among these: it looks in all of them instead."""
+        others = tuple(replace(w, feed=w.feed if w.feed in feeds else "") for w in self.others)
+        return replace(self, feed=self.feed if self.feed in feeds else "", others=others)
 
 
 @dataclass(frozen=True)
@@ -118,7 +153,9 @@ class Feed:
     """One source table feeding one entity.
 
     `no` numbers the feeds of a plan for good (row ids carry it, see `row_id`). `key` names the
-    source columns that identify a row; empty means its position in the table.
+    source columns that identify a row; empty means its position in the table. With `one_per_key`
+    they identify a record instead: rows whose key is the same, spelling habits taken away, become
+    one golden record (a company that stands in the rows of all its people).
     """
 
     id: str
@@ -130,6 +167,7 @@ class Feed:
     fields: tuple[FieldMapping, ...] = ()
     filters: tuple[Filter, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    one_per_key: bool = False
 
 
 ROW_BITS = 40

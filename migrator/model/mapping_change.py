@@ -9,9 +9,10 @@ from dataclasses import dataclass
 class MappingChange:
     """A cell that differs. `feed` is the feed's id and `entity` what it feeds; `target` the field
     ("" for what belongs to the feed itself). `what` is `row` (a row came or went), `sources`,
-    `steps`, `lookup`, `collision`, `status`, `owner`, `note`, `value` (with the legacy value in
-    `key`), `left_out` (with the column in `key`), `filter`, `record_key` or `feed`. `old` and `new`
-    are as people write them, "" for nothing; `who` is known only where a copy names its editor."""
+    `steps`, `default`, `lookup`, `collision`, `status`, `owner`, `note`, `comment`, `value` (with
+    the legacy value in `key`), `left_out` (with the column in `key`), `filter` (with the expression
+    in `key`), `record_key` or `feed`. `old` and `new` are as people write them, "" for nothing;
+    `who` is known only where a copy names its editor."""
 
     feed: str
     entity: str

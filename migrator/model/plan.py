@@ -57,7 +57,8 @@ class Goal:
     """A measurable target, e.g. filled share of contact.mobilephone at least 0.95.
 
     `measure` is `filled`, `duplicates` (share of rows absorbed), `valid` (share of ready rows) or
-    `loaded`; `at_least`/`at_most` bound it (shares between 0 and 1).
+    `loaded`; `at_least`/`at_most` bound it (shares between 0 and 1). An `entity` of "" is about all
+    records together, so it can be set before there is a target; `filled` needs an entity.
     """
 
     entity: str

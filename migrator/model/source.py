@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from migrator.model.schema import FieldType
 
+TYPE_OPTION = "type:"  # of a table: before the name of a column, what it is taken for
+
 
 class TableKind(StrEnum):
     """What a table of a source is there."""
@@ -21,13 +23,15 @@ class TableKind(StrEnum):
 class SourceColumn:
     """A column as found. `name` is unique in its table (blank and repeated headers are renamed by
     the reader, `header` keeps what stood there); `type` is declared by a database and otherwise
-    guessed from a sample: a guess for people, values stay text."""
+    guessed from a sample: a guess for people, values stay text. `chosen` tells that somebody said
+    what it is (the option `type:<name>`), which wins over every guess."""
 
     name: str
     header: str = ""
     type: FieldType = FieldType.TEXT
     native_type: str = ""
     nullable: bool = True
+    chosen: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+# Quoted and isolated values, placeholders, and words with Latin letters or signs of a code, an
+# address or a path: their digits are part of them.
+_KEPT = re.compile(
+    r"""«[^»]*»|“[^”]*”|"[^"]*"|'[^']*'|\{[^}]*\}|[\u2066\u2068][^\u2069]*\u2069"""
+    r"""|[^\s،؛()]*[A-Za-z_/\\@#][^\s،؛()]*"""
+)
+
+
+def persian_digits(words: str) -> str:
+    """A Persian sentence with its numbers in Persian digits; what is quoted, and what looks like a
+    code or path, stays as it is."""
+    told, at = [], 0
+    for kept in _KEPT.finditer(words):
+        told += [words[at : kept.start()].translate(_DIGITS), kept[0]]
+        at = kept.end()
+    return "".join([*told, words[at:].translate(_DIGITS)])
 
 
 @dataclass(frozen=True)

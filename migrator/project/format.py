@@ -9,7 +9,7 @@ from migrator.model.text import Text
 from migrator.project.connections import Connections
 
 APPLICATION_ID = 0x4B4F4F43  # "KOOC", so that other programs can tell what the file is
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 2
 USER_VERSION = MAJOR * 1000 + MINOR
 
 _TABLES = """
@@ -32,14 +32,33 @@ create table approval (
 create table log (seq integer primary key, at text not null, who text not null, text text not null);
 """
 
+_CONTRACTS = """
+create table mapping_version (
+    no integer primary key, name text not null, who text not null, at text not null,
+    note text not null, fingerprint text not null, rows integer not null, feeds blob not null);
+create table signed_row (fingerprint text primary key, content text not null);
+"""
+
+_CASES = """
+create table reject_case (
+    entity text not null, key text not null, field text not null, code text not null,
+    words text not null, kind text not null, first_run integer not null,
+    last_run integer not null, runs integer not null, at text not null,
+    primary key (entity, key, field, code, words)) without rowid;
+create table reject_acceptance (
+    no integer primary key, entity text not null, field text not null, code text not null,
+    words text not null, who text not null, at text not null, reason text not null,
+    withdrawn text);
+"""
+
 # From version -> the statements that lead to the next one. Append only; a frozen sample of every
 # released version is opened by a test.
-UPGRADES: dict[int, str] = {}
+UPGRADES: dict[int, str] = {1000: _CONTRACTS, 1001: _CASES}
 
 
 def create(connection: Connections) -> None:
     """Write the tables and marks of the current version into an empty database."""
-    connection.executescript(f"begin; {_TABLES} commit;")
+    connection.executescript(f"begin; {_TABLES} {_CONTRACTS} {_CASES} commit;")
     connection.execute(f"pragma application_id = {APPLICATION_ID}")
     connection.execute(f"pragma user_version = {USER_VERSION}")
 

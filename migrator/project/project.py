@@ -14,9 +14,12 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from migrator.errors import ProjectError
+from migrator.model.days import local_moment
 from migrator.model.text import Text
 from migrator.project import format as layout
+from migrator.project.cases import Cases
 from migrator.project.connections import Connections
+from migrator.project.contracts import Contracts
 from migrator.project.history import History
 from migrator.project.journal import Journal
 from migrator.project.records import Decisions, Outputs, Runs
@@ -49,6 +52,8 @@ class Project:
         self.decisions = Decisions(connection)
         self.outputs = Outputs(connection)
         self.runs = Runs(connection)
+        self.contracts = Contracts(connection)
+        self.cases = Cases(connection)
         self.journal = Journal(connection)
         self.journal.create_tables()
 
@@ -65,7 +70,6 @@ class Project:
             )
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            (folder / "runs").mkdir(exist_ok=True)
         except OSError as error:
             raise ProjectError(
                 Text(
@@ -135,12 +139,6 @@ class Project:
         """(at, who, text) of the whole log, oldest first."""
         return list(self.connection.execute("select at, who, text from log order by seq"))
 
-    def run_folder(self, no: int) -> Path:
-        """Where run `no` keeps its reports and rejects."""
-        folder = self.folder / "runs" / str(no)
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
-
     @property
     def staging_path(self) -> Path:
         """The disposable staging database."""
@@ -179,9 +177,10 @@ def _take_lock(folder: Path) -> FileLock:
         who = json.loads(owner.read_text("utf-8")) if owner.is_file() else {}
         by = Text("", "")
         if who:
+            since = local_moment(str(who["since"]))
             by = Text(
-                f" ({who['user']} on {who['host']}, since {who['since']})",
-                f" («{who['user']}» در «{who['host']}»، از {who['since']})",
+                f" ({who['user']} on {who['host']}, since {since.en})",
+                f" («{who['user']}» در «{who['host']}»، از {since.fa})",
             )
         raise ProjectError(
             Text(

@@ -75,9 +75,9 @@ class Decisions:
         as it stood after the row of that number."""
         return tuple(v for _, _, v in self._counting(until) if isinstance(v, Verdict))
 
-    def overrides(self) -> tuple[Override, ...]:
-        """The overrides that count, in order."""
-        return tuple(o for _, _, o in self._counting() if isinstance(o, Override))
+    def overrides(self, until: int | None = None) -> tuple[Override, ...]:
+        """The overrides that count, in order; `until` as for verdicts."""
+        return tuple(o for _, _, o in self._counting(until) if isinstance(o, Override))
 
     def acts(self) -> tuple[Act, ...]:
         """The acts that count, oldest first."""

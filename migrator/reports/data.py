@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from migrator.model.mapping import Step
 from migrator.model.plan import Goal, Plan
 from migrator.model.profile import TableProfile
 from migrator.model.reports import RowAccount, StageReport
+from migrator.model.text import Text
 
 
 class CrosswalkRow(NamedTuple):
@@ -106,7 +108,8 @@ class ScoreBin:
 @dataclass(frozen=True)
 class RunFacts:
     """The run that the pack is about. Times are ISO 8601 text; `delivery` says how rows were sent:
-    `exactly_once`, `upsert` or `at_least_once`."""
+    `exactly_once`, `upsert` or `at_least_once`. `foretold` counts the records of the dry run before
+    it (0 without one), `foretold_rightly` those that came to pass as it said."""
 
     no: int = 0
     kind: str = ""
@@ -117,6 +120,12 @@ class RunFacts:
     target: str = ""
     delivery: str = ""
     version: str = ""
+    foretold: int = 0
+    foretold_rightly: int = 0
+
+
+def _by_id(steps: Sequence[Step]) -> Text:
+    return Text.of(" > ".join(step.transform for step in steps))
 
 
 @dataclass(frozen=True)
@@ -124,7 +133,9 @@ class PackData:
     """Everything of a pack. The big lists are read once, in order, one row at a time.
 
     `profiles` are (source id, profile); `differences_total` is the count over all values compared
-    (`compared`), both known before the list is read. `fingerprint` names plan and data.
+    (`compared`), both known before the list is read. `fingerprint` names plan and data,
+    `mapping` the mapping document alone, shortened as people know it. `told` gives a sentence of
+    the engine in both languages, `steps` transforms in words.
     """
 
     plan: Plan
@@ -144,6 +155,9 @@ class PackData:
     differences: Iterable[DifferenceRow] = ()
     decisions: Iterable[DecisionRow] = ()
     log: Iterable[LogRow] = ()
+    told: Callable[[str], Text] = Text.of
+    steps: Callable[[Sequence[Step]], Text] = _by_id
+    mapping: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from migrator.reports.tables import (
     differences_table,
     goals_table,
     mapping_tables,
+    people_table,
     section,
     stages_table,
 )
@@ -42,6 +43,7 @@ def page(data: PackData, tally: Tally, speech: Speech) -> str:
         _verdict(data, speech),
         _facts(data, speech),
         goals_table(data, speech) if data.goals else None,
+        people_table(data, speech) if data.plan.people or data.plan.milestones else None,
         _flow(data, speech),
         account_tables(data, speech),
         _causes(data, tally, speech),
@@ -183,8 +185,8 @@ def _causes(data: PackData, tally: Tally, speech: Speech) -> Html:
 
 
 def _headline(speech: Speech, code: str) -> str:
-    """The sentence of a code without the places for values."""
-    return telling.cause(speech, code).replace("…", "").strip(" :؛،")
+    """A code without values, in a few words."""
+    return telling.cause(speech, code)
 
 
 def _scores(data: PackData, speech: Speech) -> Html | None:
@@ -258,6 +260,8 @@ def _signatures(speech: Speech) -> Html:
 
 def _footer(data: PackData, speech: Speech) -> Html:
     mark = el("code", value(data.fingerprint))
-    return el(
-        "footer", speech.say("fingerprint"), ": ", mark, el("br"), speech.say("fingerprint_more")
-    )
+    parts = [speech.say("fingerprint"), ": ", mark, el("br")]
+    if data.mapping:
+        document = el("code", value(data.mapping))
+        parts += [speech.say("mapping_fingerprint"), ": ", document, el("br")]
+    return el("footer", *parts, speech.say("fingerprint_more"))

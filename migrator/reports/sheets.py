@@ -60,13 +60,29 @@ def _summary(data: PackData, speech: Speech) -> Iterator[Sequence[Cell]]:
         met = "not_measured" if one.reached is None else "is_met" if one.met else "not_met"
         reached = "" if one.reached is None else speech.percent(one.reached)
         yield telling.goal(data.plan, speech, one.goal), reached, speech.say(met)
+    yield from _who_and_when(data, speech)
     yield (speech.say("stages"),)
     for stage in data.stages:
-        rows = ", ".join(f"{name}: {speech.number(n)}" for name, n in stage.rows.items())
-        yield telling.one_of(speech, "stage", stage.stage), rows, *stage.warnings
+        made = telling.made(data, speech, stage)
+        rows = ", ".join(f"{what}: {speech.number(n)}" for what, n in made)
+        warnings = (telling.warning(data, speech, one) for one in stage.warnings)
+        yield telling.one_of(speech, "stage", stage.stage), rows, *warnings
     yield (speech.say("fingerprint"),)
     yield speech.say("fingerprint"), data.fingerprint
+    if data.mapping:
+        yield speech.say("mapping_fingerprint"), data.mapping
     yield "", speech.say("fingerprint_more")
+
+
+def _who_and_when(data: PackData, speech: Speech) -> Iterator[Sequence[Cell]]:
+    if data.plan.people:
+        yield (speech.say("people"),)
+        for person in data.plan.people:
+            yield person.name, person.role, person.email
+    if data.plan.milestones:
+        yield (speech.say("timetable"),)
+        for one in data.plan.milestones:
+            yield one.what, speech.moment(one.due) if one.due else ""
 
 
 def _more(speech: Speech, good: bool) -> str:
@@ -133,10 +149,10 @@ def _mapping_rows(data: PackData, speech: Speech) -> Iterator[Sequence[Cell]]:
                 feed.source,
                 feed.table,
                 ", ".join(row.sources),
-                telling.steps(row),
+                telling.steps(data, speech, row),
                 feed.entity,
                 row.target,
-                telling.lookup(row),
+                telling.lookup(data, speech, row),
                 telling.one_of(speech, "status", row.status),
                 "" if row.confidence is None else speech.percent(row.confidence),
                 row.evidence,

@@ -145,12 +145,29 @@ def _row(data: PackData, feed: Feed, row: FieldMapping, speech: Speech) -> list[
     name = el("span", value(row.target), class_="soft small")
     return [
         value(", ".join(row.sources)),
-        el("span", value(telling.steps(row)), class_="mono"),
+        el("span", value(telling.steps(data, speech, row))),
         join(value(label), " ", name) if label != row.target else value(label),
-        value(telling.lookup(row)),
+        value(telling.lookup(data, speech, row)),
         telling.one_of(speech, "status", row.status),
         value(row.note),
     ]
+
+
+def people_table(data: PackData, speech: Speech) -> Html:
+    """Who takes part and which dates were agreed on, as the plan has them."""
+    people = [[value(one.name), value(one.role), value(one.email)] for one in data.plan.people]
+    dates = [
+        [value(one.what), speech.moment(one.due) if one.due else "–"]
+        for one in data.plan.milestones
+    ]
+    heads = [speech.say(key) for key in ("name", "role", "email")]
+    parts = [grid(heads, people)] if people else []
+    if dates:
+        space = "margin-top:16px" if people else None
+        parts.append(el("h3", speech.say("timetable"), style=space))
+        parts.append(grid([speech.say("what"), speech.say("due")], dates))
+    title = "people" if people else "timetable"
+    return section(speech.say(title), *(parts if people else parts[1:]))
 
 
 def stages_table(data: PackData, speech: Speech) -> Html:
@@ -158,10 +175,10 @@ def stages_table(data: PackData, speech: Speech) -> Html:
     rows = [
         [
             telling.one_of(speech, "stage", one.stage),
-            join([_count(speech, name, count) for name, count in one.rows.items()]),
+            join([_count(speech, *what) for what in telling.made(data, speech, one)]),
             speech.number(one.attention),
             speech.number(round(one.seconds, 2)),
-            [el("div", value(said)) for said in one.warnings],
+            [el("div", value(telling.warning(data, speech, w))) for w in one.warnings],
         ]
         for one in data.stages
     ]

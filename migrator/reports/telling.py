@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
+from migrator.model.issue_details import detail_text
+from migrator.model.issue_titles import title_of
 from migrator.model.issues import ISSUE_CODES
-from migrator.model.mapping import FieldMapping, Step
+from migrator.model.mapping import FieldMapping
 from migrator.model.plan import Goal, Plan
-from migrator.reports.data import PackData
+from migrator.model.reports import StageReport
+from migrator.reports.data import PackData, RunFacts
 from migrator.reports.speech import Speech
 from migrator.reports.words import WORDS
 
@@ -20,29 +21,66 @@ def one_of(speech: Speech, family: str, item: str) -> str:
 
 
 def cause(speech: Speech, code: str, **values: str) -> str:
-    """The sentence of an issue code. Without values their places show an ellipsis."""
+    """The sentence of an issue code with its values; its short title without any."""
     known = ISSUE_CODES.get(code)
     if known is None:
         return code
-    told = {name: values.get(name) or "…" for name in ("field", "value", "detail")}
+    if not values:
+        return title_of(code).say(speech.language)
+    told = {name: values.get(name) or "–" for name in ("field", "value", "detail")}
+    told["detail"] = detail_text(told["detail"]).say(speech.language)
     return known.text.say(speech.language, **told)
 
 
-def steps(row: FieldMapping) -> str:
+def steps(data: PackData, speech: Speech, row: FieldMapping) -> str:
     """The transforms of a row in order, with the options that were set."""
-    return " → ".join(_step(step) for step in row.steps)
+    return data.steps(row.steps).say(speech.language)
 
 
-def lookup(row: FieldMapping) -> str:
+def lookup(data: PackData, speech: Speech, row: FieldMapping) -> str:
     """Which record a lookup points to."""
     if row.lookup is None:
         return ""
-    return f"{row.lookup.entity}.{row.lookup.by}" if row.lookup.by else row.lookup.entity
+    return " / ".join(_way(data.plan, speech, one.entity, one.by) for one in row.lookup.ways)
+
+
+def _way(plan: Plan, speech: Speech, entity: str, by: str) -> str:
+    name = label(plan, speech, entity)
+    return f"{name} ({label(plan, speech, entity, by)})" if by else name
+
+
+def warning(data: PackData, speech: Speech, sentence: str) -> str:
+    """What a stage warns of; an entity that it names first is called as people call it."""
+    told = data.told(sentence).say(speech.language)
+    place, colon, rest = told.partition(": ")
+    name = place.strip("\u2066\u2068\u2069")
+    return f"{label(data.plan, speech, name)}: {rest}" if colon and rest else told
+
+
+def made(data: PackData, speech: Speech, stage: StageReport) -> list[tuple[str, int]]:
+    """What a stage wrote: (what, rows); what is of the same kind is counted together."""
+    counts: dict[str, int] = {}
+    for name, rows in stage.rows.items():
+        what = _written(data.plan, speech, name)
+        counts[what] = counts.get(what, 0) + rows
+    return list(counts.items())
+
+
+def _written(plan: Plan, speech: Speech, name: str) -> str:
+    if plan.target.schema.has(name):
+        return label(plan, speech, name)
+    kind = name.partition("_")[0]
+    number = name.removeprefix("raw_")
+    for spec in plan.sources:
+        for choice in spec.tables:
+            if kind == "raw" and number == str(choice.no):
+                return f"{spec.id} / {choice.table.name}"
+    return one_of(speech, "written", kind) if f"written_{kind}" in WORDS else name
 
 
 def goal(plan: Plan, speech: Speech, wanted: Goal) -> str:
     """A goal as a phrase: what is measured and its bounds."""
-    entity = label(plan, speech, wanted.entity)
+    entity = label(plan, speech, wanted.entity) or speech.say("all_records")
     field = label(plan, speech, wanted.entity, wanted.field)
     key = f"measure_{wanted.measure}"
     what = speech.say(key, field=field, entity=entity) if key in WORDS else wanted.measure
@@ -68,10 +106,19 @@ def facts(speech: Speech, data: PackData) -> list[tuple[str, str]]:
         ("finished", speech.moment(run.finished)),
         ("by", run.by),
         ("delivery", one_of(speech, "delivery", run.delivery)),
+        ("dry_run", _foretold(speech, run)),
         ("version", run.version),
         ("generated", speech.at(data.generated_at)),
     ]
     return [(speech.say(key), value) for key, value in rows if value]
+
+
+def _foretold(speech: Speech, run: RunFacts) -> str:
+    """How right the dry run before the run was; "" without one."""
+    if not run.foretold:
+        return ""
+    right, total = speech.number(run.foretold_rightly), speech.number(run.foretold)
+    return speech.say("foretold", right=right, total=total)
 
 
 def label(plan: Plan, speech: Speech, entity: str, field: str = "") -> str:
@@ -90,9 +137,3 @@ def _run(speech: Speech, data: PackData) -> str:
     if not data.run.no:
         return ""
     return f"{speech.say('run_no', no=data.run.no)} ({one_of(speech, 'kind', data.run.kind)})"
-
-
-def _step(step: Step) -> str:
-    if not step.options:
-        return step.transform
-    return f"{step.transform} {json.dumps(step.options, ensure_ascii=False, sort_keys=True)}"

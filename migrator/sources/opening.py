@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from migrator.errors import SourceError
 from migrator.sources.base import OpenOptions, Source
+from migrator.sources.chosen import Chosen, has_types, without_types
 from migrator.sources.database import DatabaseSource
 from migrator.sources.folder import FolderSource
 from migrator.sources.isolate import Isolated, Readers
@@ -22,7 +23,14 @@ def open_source(uri: str, options: OpenOptions = _DEFAULTS) -> Source:
 
     Files are told by their first bytes, then by their name, and are read in a child process with
     a memory cap and a deadline. SourceError if there is nothing there or nothing to read in it.
+    Types chosen for columns stand in place of the reader's guesses.
     """
+    if has_types(options):
+        return Chosen(_open(uri, without_types(options)), options)
+    return _open(uri, options)
+
+
+def _open(uri: str, options: OpenOptions) -> Source:
     if _URL.match(uri) and not uri.lower().startswith("file://"):
         return DatabaseSource(uri, options)
     path = Path(unquote(urlsplit(uri).path) if uri.lower().startswith("file://") else uri)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from typing import Any
 from migrator.errors import SourceError
 from migrator.model.source import SourceTable, TableKind
 from migrator.sources.base import OpenOptions, ReadBatch, TopRow
-from migrator.sources.workbooks.base import SheetFacts, SheetInfo, Workbook, column_letters
+from migrator.sources.workbooks.base import Cells, SheetFacts, SheetInfo, Workbook, column_letters
 from migrator.sources.workbooks.opener import open_workbook
+from migrator.sources.workbooks.sheet_range import SheetRange
 from migrator.sources.workbooks.sheet_table import (
     SheetScan,
     SheetTable,
@@ -39,7 +40,7 @@ class SpreadsheetSource:
 
     Meant to run in a guarded child process: a file may still be too much for its memory.
     `options.table[sheet]["header_row"]` forces the header row (a sheet row; 0: there is none),
-    `options.source["header_row"]` that of every sheet.
+    `["range"]` leaves out what is not in it (A3:F120); `options.source` does so for every sheet.
     """
 
     def __init__(self, path: str | Path, options: OpenOptions = _DEFAULTS) -> None:
@@ -70,19 +71,18 @@ class SpreadsheetSource:
 
     def read(self, table: str, limit: int | None = None) -> Iterator[ReadBatch]:
         """The records of a sheet in order; blank rows are no records."""
-        book = self._book()
         index = self._index(table)
         plan = self._plan(index, table)
         if plan.columns:
-            kept = self._scan(index).kept
-            cells = book.cells(index, SheetFacts()) if kept is None else kept
+            kept = self._scan(index, table).kept
+            cells = self._cells(index, table, SheetFacts()) if kept is None else kept
             yield from table_batches(cells, plan, limit)
 
     def top(self, table: str, limit: int) -> tuple[TopRow, ...]:
         """The first filled rows of a sheet as they stand; `line` is the sheet row. The cells
         begin with the column where the table begins, or further left if they stand there."""
         index = self._index(table)
-        rows = self._scan(index).sample[:limit]
+        rows = self._scan(index, table).sample[:limit]
         used = [column for _, cells in rows for column in cells]
         first = min([*used, self._plan(index, table).first])
         places = range(first, max(used, default=first) + 1)
@@ -106,25 +106,34 @@ class SpreadsheetSource:
             self._workbook = open_workbook(self._path, self._options.secret)
         return self._workbook
 
-    def _scan(self, index: int) -> SheetScan:
+    def _given(self, name: str) -> dict[str, Any]:
+        return {**self._options.source, **self._options.table.get(name, {})}
+
+    def _cells(self, index: int, name: str, facts: SheetFacts) -> Iterable[Cells]:
+        cells = self._book().cells(index, facts)
+        part = _range(self._given(name), name)
+        return cells if part is None else part.of_cells(iter(cells))
+
+    def _scan(self, index: int, name: str) -> SheetScan:
         if index not in self._scans:
             facts = SheetFacts()
             left = _KEPT_BYTES - sum(scan.kept_bytes for scan in self._scans.values())
-            self._scans[index] = scan_cells(self._book().cells(index, facts), facts, left)
+            self._scans[index] = scan_cells(self._cells(index, name, facts), facts, left)
         return self._scans[index]
 
     def _plan(self, index: int, name: str) -> SheetTable:
         if index not in self._plans:
-            given = {**self._options.source, **self._options.table.get(name, {})}
-            header_row = _header_row(given, name)
-            self._plans[index] = plan_table(self._scan(index), header_row)
+            header_row = _header_row(self._given(name), name)
+            self._plans[index] = plan_table(self._scan(index, name), header_row)
         return self._plans[index]
 
     def _table(self, index: int, name: str) -> SourceTable:
         book = self._book()
         plan = self._plan(index, name)
-        facts = self._scan(index).facts
+        facts = self._scan(index, name).facts
         told = {"format": book.kind, **book.facts, "header_row": str(plan.header_row)}
+        if part := str(self._given(name).get("range") or "").strip():
+            told["range"] = part
         if plan.first > 1:
             told["first_column"] = column_letters(plan.first)
         warnings = list(plan.warnings)
@@ -181,6 +190,19 @@ def _header_row(options: dict[str, Any], table: str) -> int | None:
         f"The header row of sheet {table!r} cannot be {given!r}.",
         hint="Give the number of a row, or 0 if there is none.",
     )
+
+
+def _range(options: dict[str, Any], table: str) -> SheetRange | None:
+    given = str(options.get("range") or "").strip()
+    if not given:
+        return None
+    try:
+        return SheetRange.of(given)
+    except ValueError:
+        raise SourceError(
+            f"The range of sheet {table!r} cannot be {given!r}.",
+            hint="Write it as a spreadsheet does: A3:F120, B:F or 3:120.",
+        ) from None
 
 
 def _no_sheet(table: str, names: list[str]) -> SourceError:

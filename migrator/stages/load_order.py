@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from migrator.errors import PlanError
+from migrator.model.mapping import Collision
 from migrator.model.schema import Entity
 from migrator.model.text import Text
 
 
 @dataclass(frozen=True)
 class EntityLoad:
-    """One entity to load: its mapped fields in order, and its lookups that hold a golden id of the
-    parent (field -> parent entity). Other relationship fields hold the target's keys already."""
+    """One entity to load: its mapped fields in order, and its lookups that hold a golden id of a
+    parent (field -> the entities it may be of). Other relationship fields hold the target's keys
+    already. `collisions` are the rules of fields that do not simply overwrite what a record of
+    others holds."""
 
     entity: Entity
     fields: tuple[str, ...]
-    lookups: Mapping[str, str]
+    lookups: Mapping[str, tuple[str, ...]]
+    collisions: Mapping[str, Collision] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def in_order(loads: Sequence[EntityLoad]) -> tuple[Step, ...]:
     there: set[str] = set()
     while waiting:
         load = _next(waiting, there)
-        early = tuple(f for f, parent in load.lookups.items() if parent in there)
+        early = tuple(f for f, parents in load.lookups.items() if there.issuperset(parents))
         late = tuple(f for f in load.lookups if f not in early)
         steps.append(Step(load, len(steps), early, late))
         there.add(load.entity.name)
@@ -56,7 +60,7 @@ def _next(waiting: Mapping[str, EntityLoad], there: set[str]) -> EntityLoad:
     """The first entity with nothing to wait for, else the one that must leave the fewest lookups
     open, all of which may be empty."""
     missing = {
-        name: [field for field, parent in load.lookups.items() if parent not in there]
+        name: [field for field, parents in load.lookups.items() if not there.issuperset(parents)]
         for name, load in waiting.items()
     }
     possible = [
@@ -91,7 +95,8 @@ def _refuse_unknown_parents(loads: Sequence[EntityLoad], known: Mapping[str, Ent
     problems = [
         f"{load.entity.name}.{field} looks up {parent}, which is not loaded"
         for load in loads
-        for field, parent in load.lookups.items()
+        for field, parents in load.lookups.items()
+        for parent in parents
         if parent not in known
     ]
     if problems:

@@ -11,6 +11,7 @@ import polars as pl
 import pyarrow as pa
 
 from migrator.errors import PlanError
+from migrator.model.dormant import filled_fields
 from migrator.model.mapping import ROW_BITS, Feed, FieldMapping
 from migrator.model.plan import TableChoice
 from migrator.model.reports import StageReport
@@ -38,9 +39,8 @@ class MapSection:
         return list(dict.fromkeys(feed.entity for feed in self.feeds))
 
     def fields(self, entity: str) -> list[str]:
-        """Target fields of an entity that at least one feed maps, in document order."""
-        rows = (row for feed in self.feeds if feed.entity == entity for row in feed.fields)
-        return list(dict.fromkeys(row.target for row in rows))
+        """Target fields of an entity that at least one feed fills, in document order."""
+        return list(filled_fields(feed for feed in self.feeds if feed.entity == entity))
 
 
 @dataclass
@@ -174,7 +174,8 @@ def _rows(
     out: dict[str, pl.Series] = {"_rid": rids, "_key": _keys(one.feed, frame)}
     height = frame.height
     for row, chain in one.chains:
-        applied = chain.apply([frame[f"_{name}"] for name in row.sources], rows=height)
+        given = [frame[f"_{name}"] for name in row.sources]
+        applied = chain.apply(given, rows=height, places=frame["_row"])
         out[row.target] = applied.values
         issues.add(row.target, rids, applied.issues)
     for name in schema.names:

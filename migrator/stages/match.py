@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from migrator.errors import PlanError
@@ -22,7 +22,7 @@ from migrator.model.matching import MatchSettings, Verdict
 from migrator.model.reports import StageReport
 from migrator.model.text import Text
 from migrator.progress import Progress
-from migrator.stages import match_model, match_pairs, match_splink, match_table
+from migrator.stages import match_model, match_pairs, match_records, match_splink, match_table
 from migrator.stages.match_clusters import Clusters, Edge, latest, write_clusters
 from migrator.stages.match_fields import KeyedField
 from migrator.stages.match_levels import FieldModel
@@ -40,12 +40,14 @@ WORTH_KEEPING = -14.0
 
 @dataclass(frozen=True)
 class MatchSection:
-    """What of the plan this stage follows: settings per entity, people's verdicts, and all
-    entities of the plan (those without settings get empty tables)."""
+    """What of the plan this stage follows: settings per entity, people's verdicts, all entities of
+    the plan (those without settings get empty tables), and per entity the numbers of the feeds
+    that give one record per key."""
 
     settings: tuple[MatchSettings, ...]
     verdicts: tuple[Verdict, ...]
     entities: tuple[str, ...]
+    keyed: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def run(staging: Staging, section: MatchSection, progress: Progress) -> StageReport:
@@ -63,7 +65,8 @@ def run(staging: Staging, section: MatchSection, progress: Progress) -> StageRep
         verdicts = latest(item for item in section.verdicts if item.entity == entity)
         known, vanished = _known(staging, entity, verdicts)
         warnings += _vanished(entity, vanished)
-        found = _match_entity(staging, entity, settings.get(entity), (known, progress))
+        keyed = match_records.build(staging, entity, section.keyed.get(entity, ()), known.values())
+        found = _match_entity(staging, entity, settings.get(entity), (known, keyed, progress))
         warnings += found.pop("warnings")
         facts[entity] = found | {"vanished_verdicts": len(vanished)}
         for table in (names.pairs(entity), names.clusters(entity)):
@@ -130,9 +133,10 @@ def _match_entity(
     staging: Staging,
     entity: str,
     settings: MatchSettings | None,
-    context: tuple[dict[Edge, Verdict], Progress],
+    context: tuple[dict[Edge, Verdict], int, Progress],
 ) -> dict[str, Any]:
-    verdicts, progress = context
+    """The facts of one entity; `context` is (verdicts, rows that KEYED takes away, progress)."""
+    verdicts, keyed, progress = context
     started = time.perf_counter()
     fields = keyed_fields(settings) if settings else ()
     rules = settings.blocking if settings else ()
@@ -141,12 +145,13 @@ def _match_entity(
         model: tuple[FieldModel, ...] = ()
         facts: dict[str, Any] = {"enabled": bool(settings), "blocking": [], "pairs_compared": 0}
         if settings and settings.comparisons and rules and _rows(staging, entity) > 1:
-            model, found = _compare(staging, settings, fields, progress)
+            model, found = _compare(staging, settings, fields, (bool(keyed), progress))
             facts |= found
         prior = float(facts.get("prior_weight", 0.0))
         facts |= _write_pairs(staging, entity, settings, (model, verdicts, prior))
         done = _cluster(staging, entity, settings, verdicts)
     finally:
+        match_records.drop(staging)
         match_pairs.drop(staging, len(rules))
         match_table.drop(staging, len(fields), len(rules))
         staging.run(f"drop table if exists {SCORED}")
@@ -154,6 +159,7 @@ def _match_entity(
         "clusters": done.clusters,
         "clustered_rows": done.rows,
         "absorbed": done.rows - done.clusters,
+        "same_key_rows": keyed,
         "fields": match_model.facts(model),
         "fixed_parameters": bool(model) and not any(part.learned for part in model),
         "seconds": round(time.perf_counter() - started, 3),
@@ -167,11 +173,17 @@ def _rows(staging: Staging, entity: str) -> int:
 
 
 def _compare(
-    staging: Staging, settings: MatchSettings, fields: tuple[KeyedField, ...], progress: Progress
+    staging: Staging,
+    settings: MatchSettings,
+    fields: tuple[KeyedField, ...],
+    context: tuple[bool, Progress],
 ) -> tuple[tuple[FieldModel, ...], dict[str, Any]]:
     """Make SCORED; returns the model and the facts of blocking and scoring."""
+    keyed, progress = context
     entity, rules = settings.entity, settings.blocking
-    table = match_table.build(staging, entity, fields, rules, (settings.max_block, progress))
+    source = match_records.rows_sql(entity, [part.field for part in fields], keyed=keyed)
+    limits = (settings.max_block, progress)
+    table = match_table.build(staging, entity, fields, rules, limits, source)
     progress.update(0, None, f"{entity}: learning")
     model = match_model.first_model(staging, fields[: len(settings.comparisons)])
     model = match_model.learn(staging, model, rules, table.blocks)
@@ -294,6 +306,9 @@ def _add_judged(
     else:
         select = f"select a, b, NULL from ({missing})"
     staging.run(f"insert into {SCORED} {select}")
+    if model:  # rows that stand behind the first one of their record have no score of their own
+        nothing = "".join(", NULL" for _ in model)
+        staging.run(f"insert into {SCORED} select a, b, NULL{nothing} from ({missing})")
 
 
 def _cluster(
@@ -306,6 +321,7 @@ def _cluster(
     edges = (
         f'select "left", "right", weight from {quote(names.pairs(entity))}'
         f" where probability >= {merge} and answer is null"
+        f" union all {match_records.edges_sql()}"
     )
     return write_clusters(staging, names.clusters(entity), edges, verdicts)
 

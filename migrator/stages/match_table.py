@@ -96,13 +96,15 @@ def build(
     fields: Sequence[KeyedField],
     rules: Sequence[BlockingRule],
     limits: tuple[int, Progress],
+    source: str = "",
 ) -> MatchTable:
-    """Create ROWS from clean_<entity>; `limits` is (max_block, progress)."""
+    """Create ROWS from clean_<entity>, or from the SELECT `source` of `_rid` and the fields in
+    order; `limits` is (max_block, progress)."""
     max_block, progress = limits
     progress.update(0, None, f"{entity}: match keys")
     columns = ", ".join(quote(field.field) for field in fields)
-    source = staging.arrow(f"select _rid, {columns} from {quote(names.clean(entity))}")
-    rows = staging.write(BASE, key_schema(fields), key_batches(source, fields))
+    given = staging.arrow(source or f"select _rid, {columns} from {quote(names.clean(entity))}")
+    rows = staging.write(BASE, key_schema(fields), key_batches(given, fields))
     by_name = {field.field: field for field in fields}
     _count_values(staging, fields)
     rare = _rare_words(staging, rules, by_name)

@@ -11,13 +11,13 @@ verdict "different" and another run. A value that a person keeps (an override) g
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from migrator.errors import PlanError
+from migrator.model.dormant import filled_fields
 from migrator.model.issues import Severity
-from migrator.model.mapping import ROW_BITS
 from migrator.model.plan import Plan
 from migrator.model.reports import StageReport
 from migrator.model.survivorship import Override, Survivorship
@@ -25,14 +25,14 @@ from migrator.model.text import Text
 from migrator.progress import Progress
 from migrator.stages import merge_crosswalk, merge_golden, merge_lookups
 from migrator.stages.merge_golden import MERGED, FieldRule
-from migrator.stages.merge_lookups import FieldLookup, found_table
+from migrator.stages.merge_lookups import FieldLookup, joined, type_field
 from migrator.store import names
 from migrator.store.names import literal, quote
 from migrator.store.staging import Staging
 
 READS = ("clean", "clusters")
 WRITES = ("golden", "provenance", "crosswalk", "issues_merge")
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def section_of(plan: Plan, order: Sequence[str]) -> MergeSection:
         lookups = tuple(
             FieldLookup(field, lookup, tuple(feeds)) for (field, lookup), feeds in grouped.items()
         )
-        fields = tuple(dict.fromkeys(row.target for _, row in rows))
+        fields = filled_fields(plan.feeds_of(entity))
         entities.append(EntityMerge(entity, fields, lookups))
     return MergeSection(
         tuple(entities),
@@ -143,14 +143,14 @@ def _lookup_problems(
     staging: Staging, entity: str, part: FieldLookup, known: tuple[set[str], set[str]]
 ) -> list[str]:
     entities, feeds = known
-    lookup, where = part.lookup, f"{entity}.{part.field}"
-    if lookup.entity not in entities:
-        return [f"{where} looks up {lookup.entity}, which no feed fills"]
-    problems = []
-    if lookup.by and lookup.by not in staging.columns(names.clean(lookup.entity)):
-        problems.append(f"{where} looks up {lookup.entity}.{lookup.by}, which is not mapped")
-    if lookup.feed and lookup.feed not in feeds:
-        problems.append(f"{where} looks up feed {lookup.feed!r}, which does not exist")
+    where, problems = f"{entity}.{part.field}", []
+    for way in part.lookup.ways:
+        if way.entity not in entities:
+            problems.append(f"{where} looks up {way.entity}, which no feed fills")
+        elif way.by and way.by not in staging.columns(names.clean(way.entity)):
+            problems.append(f"{where} looks up {way.entity}.{way.by}, which is not mapped")
+        if way.feed and way.feed not in feeds:
+            problems.append(f"{where} looks up feed {way.feed!r}, which does not exist")
     return problems
 
 
@@ -179,28 +179,38 @@ def _merge_entity(
         kept = [one for one in section.overrides if one.entity == item.entity]
         merge_golden.write_merged(staging, item.entity, rules, (list(looked), kept))
         for no, parts in enumerate(looked.values()):
-            merge_lookups.resolve(staging, no, parts, (numbers, section.feed_sources))
-        _write_golden(staging, item, list(looked))
-        _write_issues(staging, item.entity, list(looked))
+            feeds = (numbers, section.feed_sources)
+            merge_lookups.resolve(staging, no, item.entity, parts, feeds)
+        _write_golden(staging, item, looked)
+        _write_issues(staging, item.entity, looked)
     finally:
         merge_golden.drop(staging)
         merge_lookups.drop(staging, len(looked))
     return _facts(staging, item.entity)
 
 
-def _write_golden(staging: Staging, item: EntityMerge, looked: list[str]) -> None:
-    columns, joins = [], []
+def _write_golden(
+    staging: Staging, item: EntityMerge, looked: Mapping[str, Sequence[FieldLookup]]
+) -> None:
+    places = {name: no for no, name in enumerate(looked)}
+    types = {type_field(parts): places[name] for name, parts in looked.items()}
+    columns = []
     for name in item.fields:
         if name in looked:
-            no = looked.index(name)
             columns += [
-                f"f{no}.gid::varchar as {quote(name)}",
+                f"f{places[name]}.gid::varchar as {quote(name)}",
                 f"m.{quote(name)} as {quote(f'_raw_{name}')}",
             ]
-            joins.append(f"left join {found_table(no)} f{no} on {_found_on(no, name)}")
+        elif name in types:
+            means = f"f{types[name]}"
+            columns.append(
+                f"coalesce(nullif({means}.type, ''), {means}.means, m.{quote(name)})"
+                f" as {quote(name)}"
+            )
         else:
             columns.append(f"m.{quote(name)}")
     listed = "".join(", " + column for column in columns)
+    joins = [joined(item.entity, no, parts) for no, parts in enumerate(looked.values())]
     staging.create(
         names.golden(item.entity),
         f"select m._gid, x._key, m._size{listed} from {MERGED} m"
@@ -208,24 +218,21 @@ def _write_golden(staging: Staging, item: EntityMerge, looked: list[str]) -> Non
     )
 
 
-def _found_on(no: int, field: str) -> str:
-    origin = f"m.{quote(f'_from_{field}')} >> {ROW_BITS}"
-    return f"f{no}.feed = {origin} and f{no}.value = m.{quote(field)}"
-
-
-def _write_issues(staging: Staging, entity: str, looked: list[str]) -> None:
+def _write_issues(
+    staging: Staging, entity: str, looked: Mapping[str, Sequence[FieldLookup]]
+) -> None:
     """issues_merge_<entity>, also when there are none."""
     same_key = quote(f"merge_same_key_{entity}")
     parts = [f"select * from {same_key}"]
-    for no, name in enumerate(looked):
+    for no, (name, lookups) in enumerate(looked.items()):
         for code, severity, condition in (
             ("lookup_not_found", Severity.ERROR, "gid is null"),
             ("lookup_ambiguous", Severity.WARNING, "fits > 1"),
         ):
             parts.append(
                 f"select m._gid, {literal(name)}, {literal(code)}, {literal(severity.value)},"
-                f" m.{quote(name)}, f{no}.parent from {MERGED} m join {found_table(no)} f{no}"
-                f" on {_found_on(no, name)} where f{no}.{condition}"
+                f" m.{quote(name)}, f{no}.parent from {MERGED} m {joined(entity, no, lookups)}"
+                f" where f{no}.{condition} and m.{quote(name)} <> ''"
             )
     staging.create(names.issues("merge", entity), " union all ".join(parts))
 

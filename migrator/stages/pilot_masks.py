@@ -14,68 +14,21 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 # Names as common as they are meaningless: no list of anybody.
-_FIRST_FA = ("آرش", "بهار", "پویا", "ترانه", "جمشید", "درسا", "رامین", "سارا", "شهاب", "کاوه")
-_FIRST_FA += ("گلناز", "مهتاب", "نوید", "هما", "یاسمن", "فرهاد", "لاله", "بابک", "نسترن", "سیامک")
-_LAST_FA = ("آذری", "بهاری", "پارسا", "تابان", "جاوید", "دریایی", "روشن", "ستوده", "شایان", "کیانی")
-_LAST_FA += (
-    "گلستان",
-    "مهرگان",
-    "نیکخو",
-    "هنرور",
-    "یگانه",
-    "فرزین",
-    "لطیف",
-    "باران",
-    "نامدار",
-    "سروش",
+_FIRST_FA = tuple(
+    "آرش بهار پویا ترانه جمشید درسا رامین سارا شهاب کاوه"
+    " گلناز مهتاب نوید هما یاسمن فرهاد لاله بابک نسترن سیامک".split()
 )
-_FIRST_EN = (
-    "Alex",
-    "Blair",
-    "Casey",
-    "Drew",
-    "Ellis",
-    "Frankie",
-    "Gray",
-    "Harper",
-    "Indigo",
-    "Jules",
+_LAST_FA = tuple(
+    "آذری بهاری پارسا تابان جاوید دریایی روشن ستوده شایان کیانی"
+    " گلستان مهرگان نیکخو هنرور یگانه فرزین لطیف باران نامدار سروش".split()
 )
-_FIRST_EN += (
-    "Kit",
-    "Logan",
-    "Morgan",
-    "Noel",
-    "Oakley",
-    "Parker",
-    "Quinn",
-    "Rowan",
-    "Sage",
-    "Taylor",
+_FIRST_EN = tuple(
+    "Alex Blair Casey Drew Ellis Frankie Gray Harper Indigo Jules"
+    " Kit Logan Morgan Noel Oakley Parker Quinn Rowan Sage Taylor".split()
 )
-_LAST_EN = (
-    "Ashdown",
-    "Birch",
-    "Calder",
-    "Dale",
-    "Elmer",
-    "Fairford",
-    "Glenn",
-    "Heath",
-    "Islay",
-    "Kerr",
-)
-_LAST_EN += (
-    "Lowell",
-    "Marsh",
-    "Norwood",
-    "Orchard",
-    "Penrose",
-    "Ridley",
-    "Stone",
-    "Thorne",
-    "Vale",
-    "Wold",
+_LAST_EN = tuple(
+    "Ashdown Birch Calder Dale Elmer Fairford Glenn Heath Islay Kerr"
+    " Lowell Marsh Norwood Orchard Penrose Ridley Stone Thorne Vale Wold".split()
 )
 
 _PERSIAN = "ابپتجچخدرزسشفقکگلمنوهی"

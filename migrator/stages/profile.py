@@ -14,13 +14,14 @@ from migrator.model.profile import ColumnProfile, TableProfile, Tie
 from migrator.model.reports import StageReport
 from migrator.progress import NULL_PROGRESS, Progress
 from migrator.stages import profile_sql as sql
+from migrator.stages.profile_chosen import as_chosen
 from migrator.stages.profile_columns import Overview, read_columns
 from migrator.stages.profile_ties import Profiled, find_ties
 from migrator.store import names
 from migrator.store.names import quote
 from migrator.store.staging import Staging
 
-VERSION = 1
+VERSION = 2
 
 # Pairs of columns tried as a key when no single column is one.
 _MOST_PAIRS = 10
@@ -47,7 +48,7 @@ def run(staging: Staging, section: ProfileSection, progress: Progress) -> StageR
         found = profile_relation(
             staging, names.raw(choice.no), columns, name=label, progress=progress
         )
-        profiled.append(Profiled(source, choice, found))
+        profiled.append(Profiled(source, choice, as_chosen(found, choice.table.columns)))
     found_ties = find_ties(staging, profiled, progress)
     tables = [one.profile for one in profiled]
     return StageReport(

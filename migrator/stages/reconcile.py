@@ -25,7 +25,7 @@ from migrator.store.names import quote
 from migrator.store.staging import BATCH_ROWS, Staging
 from migrator.targets.base import Target
 
-VERSION = 1
+VERSION = 2
 
 # What the query calls the stream of records that the target gives back.
 _FOUND = "found_in_target"
@@ -46,18 +46,19 @@ _DIFFERENCE = pa.schema(
 class ReconcileSection:
     """The open target, the entities that were loaded (types as the target has them), and by how
     much numbers may differ: `<entity>.<field>` to an absolute tolerance, none by default. `parents`
-    names the parent of lookups that the schema does not declare: `<entity>.<field>` to entity."""
+    names the parents of lookups: `<entity>.<field>` to the entities it may point to."""
 
     target: Target
     entities: tuple[Entity, ...]
     tolerances: dict[str, float] = field(default_factory=dict)
-    parents: dict[str, str] = field(default_factory=dict)
+    parents: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def run(staging: Staging, section: ReconcileSection, progress: Progress) -> StageReport:
     """Writes difference_<entity> for every entity.
 
-    Expected is what outcome_<entity> calls loaded; found is what the target's read_back gives of
+    Expected is what outcome_<entity> calls loaded, with what expected_<entity> says stands there by
+    a collision rule; found is what the target's read_back gives of
     our records. Facts per entity: `expected`, `found`, `equal`, `missing`, `extra`, `different`
     (rows), `fields` (field to rows that differ), `kinds`, and `totals` (count and sums of number
     fields, both sides, as text). Raises TargetError when the target lost an entity or a field.
@@ -95,13 +96,13 @@ def _compared(staging: Staging, section: ReconcileSection, entity: Entity) -> li
     for one in entity.fields:
         if one.name not in mapped:
             continue
-        relationship = looked.relationship(one.name)
-        if relationship and not staging.exists(names.outcome(relationship.parent)):
-            # A parent that was never loaded: the lookup had nothing to point to.
+        parents = [r.parent for r in looked.relationships if r.field == one.name]
+        loaded = tuple(parent for parent in parents if staging.exists(names.outcome(parent)))
+        if parents and not loaded:
+            # Parents that were never loaded: the lookup had nothing to point to.
             continue
-        parent = relationship.parent if relationship else ""
         tolerance = section.tolerances.get(f"{entity.name}.{one.name}", 0.0)
-        fields.append(Compared(one.name, one.type, parent, tolerance))
+        fields.append(Compared(one.name, one.type, loaded, tolerance))
     return fields
 
 
@@ -142,7 +143,8 @@ def _entity(
     fields = _compared(staging, section, entity)
     reading = ReadBack(section.target, entity, fields, progress)
     staging.write(difference, _DIFFERENCE, _differences(staging, entity, fields, reading))
-    expected = staging.rows(sql.totals(f"({sql.expected(entity.name, fields)})", fields))[0]
+    rows = sql.expected(entity.name, fields, _ruled(staging, entity))
+    expected = staging.rows(sql.totals(f"({rows})", fields))[0]
     found = [reading.rows, *reading.sums]
     summary = _summary(staging, difference, fields, expected, found)
     if summary["found"] - summary["extra"] != summary["expected"] - summary["missing"]:
@@ -164,9 +166,8 @@ def _differences(
         reader = pa.RecordBatchReader.from_batches(reading.schema, reading.batches())
         cursor.register(_FOUND, reader)
         try:
-            for batch in cursor.sql(sql.differences(entity.name, _FOUND, fields)).to_arrow_reader(
-                BATCH_ROWS
-            ):
+            query = sql.differences(entity.name, _FOUND, fields, _ruled(staging, entity))
+            for batch in cursor.sql(query).to_arrow_reader(BATCH_ROWS):
                 yield batch.cast(_DIFFERENCE)
         except Exception:
             # The database wraps what the stream raised; people need the target's own words.
@@ -175,6 +176,12 @@ def _differences(
             raise
         finally:
             cursor.unregister(_FOUND)
+
+
+def _ruled(staging: Staging, entity: Entity) -> tuple[str, ...]:
+    """Fields in which something else than the mapped value may be right (see names.expected)."""
+    table = names.expected(entity.name)
+    return tuple(staging.columns(table)[1:]) if staging.exists(table) else ()
 
 
 def _repeated(target: Target, entity: Entity) -> tuple[list[str], list[str]]:

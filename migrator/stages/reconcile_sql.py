@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from migrator.model.schema import FieldType
@@ -14,28 +14,38 @@ _NUMBERS = (FieldType.INTEGER, FieldType.DECIMAL)
 
 @dataclass(frozen=True)
 class Compared:
-    """One mapped field: how it compares. `parent` names the entity that a lookup points to ("" for
-    plain values); `tolerance` is the largest difference of numbers that counts as equal."""
+    """One mapped field: how it compares. `parents` names the entities that a lookup may point to
+    (none for plain values); `tolerance` is the largest difference of numbers that counts as
+    equal."""
 
     name: str
     type: FieldType
-    parent: str = ""
+    parents: tuple[str, ...] = ()
     tolerance: float = 0.0
 
 
-def expected(entity: str, fields: Sequence[Compared]) -> str:
+def expected(entity: str, fields: Sequence[Compared], ruled: Collection[str] = ()) -> str:
     """Rows that the load says are in the target: `_gid`, `_key`, `target_id`, the fields in
-    canonical text, lookups as the parent's target id."""
+    canonical text, lookups as the parent's target id. `ruled` are the columns of
+    expected_<entity>: what stands there comes before what was mapped."""
     columns, joins = ["r._gid", "r._key", "o.target_id"], ""
     for number, field in enumerate(fields):
         column = quote(field.name)
-        if field.parent:
-            joins += f""" left join {quote(names.outcome(field.parent))} p{number}
-                on p{number}._gid = try_cast(r.{column} as bigint)
-                and p{number}.state = 'loaded'"""
-            columns.append(f"p{number}.target_id as {column}")
+        if field.parents:
+            loaded = " union all ".join(
+                f"select _gid, target_id from {quote(names.outcome(parent))} where state = 'loaded'"
+                for parent in field.parents
+            )
+            joins += f""" left join ({loaded}) p{number}
+                on p{number}._gid = try_cast(r.{column} as bigint)"""
+            mapped = f"p{number}.target_id"
         else:
-            columns.append(f"r.{column}")
+            mapped = f"r.{column}"
+        if field.name in ruled:
+            mapped = f"case when x._gid is not null then x.{column} else {mapped} end"
+        columns.append(f"{mapped} as {column}")
+    if ruled:
+        joins += f" left join {quote(names.expected(entity))} x on x._gid = r._gid"
     return f"""select {", ".join(columns)} from {quote(names.ready(entity))} r
         join {quote(names.outcome(entity))} o on o._gid = r._gid and o.state = 'loaded'{joins}"""
 
@@ -53,7 +63,7 @@ def same(field: Compared, left: str, right: str) -> str:
 
 def _looser(field: Compared, left: str, right: str) -> str:
     numeric = field.type in (*_NUMBERS, FieldType.FLOAT)
-    if field.parent:
+    if field.parents:
         return ""
     if field.tolerance and numeric:
         # Both sides as exact decimals: a float tolerance would admit its own rounding.
@@ -101,10 +111,13 @@ def _same_moment(left: str, right: str) -> str:
         then {instants[0]} = {instants[1]} else {_moment(left)} = {_moment(right)} end"""
 
 
-def differences(entity: str, found: str, fields: Sequence[Compared]) -> str:
+def differences(
+    entity: str, found: str, fields: Sequence[Compared], ruled: Collection[str] = ()
+) -> str:
     """The rows of difference_<entity>: what is missing, what is extra, and every field that is
     not what it should be. `found` is the relation of rows read back; it is read once."""
-    rows = f"({expected(entity, fields)}) e full outer join {quote(found)} f using (target_id)"
+    ours = expected(entity, fields, ruled)
+    rows = f"({ours}) e full outer join {quote(found)} f using (target_id)"
     differing = " or ".join(
         f"not {same(field, f'e.{quote(field.name)}', f'f.{quote(field.name)}')}" for field in fields
     )
@@ -133,7 +146,7 @@ def differences(entity: str, found: str, fields: Sequence[Compared]) -> str:
 def _told(field: Compared) -> str:
     left, right = f"e.{quote(field.name)}", f"f.{quote(field.name)}"
     kind = "'differs'"
-    if field.type == FieldType.TEXT and not field.parent:
+    if field.type == FieldType.TEXT and not field.parents:
         kind = f"""case when {_folded(left)} = {_folded(right)} then 'normalised'
             when {right} <> '' and starts_with({left}, {right}) then 'truncated'
             else 'differs' end"""
@@ -156,4 +169,4 @@ def totals(rows: str, fields: Sequence[Compared]) -> str:
 
 def summed(fields: Sequence[Compared]) -> list[Compared]:
     """The fields whose sum means something: exact numbers that are no lookups."""
-    return [field for field in fields if field.type in _NUMBERS and not field.parent]
+    return [field for field in fields if field.type in _NUMBERS and not field.parents]

@@ -22,20 +22,19 @@ from migrator.store import names
 from migrator.store.names import literal, quote
 from migrator.store.staging import Staging
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True)
 class ValidateSection:
     """The entities that feeds fill, as the target describes them (fields that nothing is mapped
     to may be listed or not: the golden tables say what is mapped), and what people decided.
-    `parents` names the parent of lookups that the schema does not declare: `<entity>.<field>` to
-    entity."""
+    `parents` names the parents of lookups: `<entity>.<field>` to the entities it may point to."""
 
     entities: tuple[Entity, ...]
     checking: tuple[Checking, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    parents: dict[str, str] = field(default_factory=dict)
+    parents: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def rules(self, entity: str) -> tuple[CheckRule, ...]:
         """The rules people added for an entity."""
@@ -169,7 +168,8 @@ def _collect(
 def _news(table: str, before: bool) -> str:
     """What was told once is not told again. By `before`: a complaint of the same value. Later: a
     missing parent by merge, which looked for it; a value of the wrong type by the transform that
-    could not convert it; the same reason by whoever told it, unless it is worse now."""
+    could not convert it; one that is not allowed by the value map that does not know it; the same
+    reason by whoever told it, unless it is worse now."""
     if before:
         return f"""not exists (select 1 from {quote(table)} t where t.row = i.row
             and t.field = i.field and t.code = i.code and t.value is not distinct from i.value)"""
@@ -178,6 +178,8 @@ def _news(table: str, before: bool) -> str:
         where t.row = i.row and t.field = i.field
         and (i.code = 'missing_parent' and t.code = 'lookup_not_found'
              or i.code in ('wrong_type', 'bad_date') and t.severity = {error}
+             or i.code = 'not_in_picklist' and t.code = 'value_not_in_map'
+                and (t.severity = {error} or i.severity <> {error})
              or i.code = t.code and i.severity <> {error}))"""
 
 

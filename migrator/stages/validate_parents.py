@@ -13,6 +13,8 @@ from migrator.store import names
 from migrator.store.names import literal, quote
 from migrator.store.staging import Staging
 
+Parents = Mapping[str, tuple[str, ...]]  # `<entity>.<field>` to the entities it points to
+
 
 @dataclass(frozen=True)
 class Edge:
@@ -32,15 +34,13 @@ class Edge:
         return f"p._gid = try_cast({column} as bigint)"
 
 
-def edges(staging: Staging, entities: Sequence[Entity], parents: Mapping[str, str]) -> list[Edge]:
+def edges(staging: Staging, entities: Sequence[Entity], parents: Parents) -> list[Edge]:
     """Every way in which golden records of these entities point to each other."""
     columns = {e.name: set(staging.columns(names.golden(e.name))) for e in entities}
     return [edge for e in entities for edge in _edges_of(e, columns, parents)]
 
 
-def _edges_of(
-    entity: Entity, columns: dict[str, set[str]], parents: Mapping[str, str]
-) -> Iterator[Edge]:
+def _edges_of(entity: Entity, columns: dict[str, set[str]], parents: Parents) -> Iterator[Edge]:
     mine = columns[entity.name]
     for one in with_lookups(entity, mine, parents).relationships:
         if one.parent in columns:

@@ -97,7 +97,9 @@ def pilot(entity: str) -> str:
 
 def outcome(entity: str) -> str:
     """What the load did: `_gid`, `state` (loaded, rejected, pending), `target_id` VARCHAR,
-    `action` (insert, update), `code`, `reason`, `batch_no`."""
+    `action` (insert, update: a record that others made), `code`, `reason`, `batch_no`, `done` (what
+    this run did: create, update, skip, reject, wait), `kept` (JSON: values that stand in the place
+    of mapped ones)."""
     return f"outcome_{entity}"
 
 
@@ -111,3 +113,38 @@ def seen(entity: str) -> str:
     """What the target held of the pilot's records when they were looked at: `target_id`, `_at`
     (ISO moment) and the mapped fields."""
     return f"seen_{entity}"
+
+
+def existing(entity: str) -> str:
+    """What the target holds of an entity before a load: `target_id` and the fields that were read,
+    in canonical text."""
+    return f"existing_{entity}"
+
+
+def meeting(entity: str) -> str:
+    """Ready records that others' records in the target may be: `_gid`, `target_id` (of the one it
+    meets; NULL if it is kept back), `code` (why it is kept back) and `detail`."""
+    return f"meeting_{entity}"
+
+
+def suspects(entity: str) -> str:
+    """What the duplicates rules found: `_gid`, `target_id`, `probability`, `sure`."""
+    return f"suspects_{entity}"
+
+
+def predicted(entity: str) -> str:
+    """What a run would do with every ready record: `_gid`, `_key`, `class` (create, update, skip,
+    reject, wait), `target_id` (as far as it is known), `code`, `field`, `detail`."""
+    return f"predicted_{entity}"
+
+
+def collided(entity: str) -> str:
+    """What would become of the values that the target's records hold: `_gid`, `field`, `what`
+    (overwrite, clear, fill, append, keep), `held`, `mapped`, `result`."""
+    return f"collided_{entity}"
+
+
+def expected(entity: str) -> str:
+    """Loaded records that hold something else than what was mapped, because of a collision rule:
+    `_gid` and every loaded field as the target should hold it (lookups as ids of the target)."""
+    return f"expected_{entity}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -212,17 +212,31 @@ class Staging:
         """Number of rows; 0 if there is no such table."""
         return int(self.scalar(f"select count(*) from {quote(name)}")) if self.exists(name) else 0
 
-    def vacuum(self, keep: Iterable[str]) -> int:
-        """Drop every table version that is neither shown now nor in `keep`; returns how many."""
-        kept = set(keep) | set(self._current.values())
+    def cells(self) -> dict[str, int]:
+        """About how many cells every table version holds."""
+        return dict(
+            self.rows("select table_name, estimated_size * column_count from duckdb_tables()")
+        )
+
+    def old_versions(self, keep: Collection[str]) -> list[str]:
+        """Every table version, or rest of one, that is neither shown now nor in `keep`."""
         listed = self.rows(
             "select table_name from duckdb_tables() where table_name like '%\\_\\_%' escape '\\'"
         )
-        gone = [row[0] for row in listed if row[0] not in kept]
-        for name in gone:
-            self.run(f"drop table {quote(name)}")
-        self._known -= set(gone)
-        return len(gone)
+        kept = {*keep, *self._current.values()}
+        return [row[0] for row in listed if row[0] not in kept]
+
+    def drop(self, physical: str) -> None:
+        """Throw a table version away; who reads it now reads on."""
+        self._known.discard(physical)
+        self._made.pop(physical, None)
+        self.run(f"drop table {quote(physical)}")
+        self.run("delete from _made where physical = ?", [physical])
+
+    def checkpoint(self) -> None:
+        """Give the room of what was dropped back, as far as nobody reads the database now."""
+        with contextlib.suppress(duckdb.TransactionException):
+            self.run("checkpoint")
 
     def interrupt(self) -> None:
         """Stop the statements that make tables; called from another thread. They end as

@@ -11,6 +11,10 @@ import pyarrow as pa
 from migrator.model.loading import IdStrategy
 from migrator.model.schema import Entity, Schema
 
+# The ledger's entries as strings: `sha` is the digest of what we left in the record, `image` as in
+# `doors.LOADED`, but with the values that the record held before (`values`).
+LEDGER = pa.schema([(name, pa.string()) for name in ("key", "target_id", "action", "sha", "image")])
+
 
 @dataclass(frozen=True)
 class Capabilities:
@@ -80,9 +84,12 @@ class Target(Protocol):
         `only_ours` just those that this project's ledger names."""
 
     def ledger(self, project: str, entity: Entity) -> Iterator[pa.RecordBatch] | None:
-        """Source keys (one string column, `key`) of the project's records of `entity` that are in
-        the target already; None when it cannot tell before a load. Reads only: what is not there
-        is not made."""
+        """The project's records of `entity` that are in the target already (schema LEDGER); None
+        when it cannot tell before a load. Reads only: what is not there is not made."""
+
+    def equal_keys(self, entity: Entity, field: str, values: pa.Array) -> pa.Array:
+        """A text per value (canonical text): the same exactly where the target calls the values
+        of this field equal; NULL stays NULL. Reads only."""
 
     def close(self) -> None:
         """Release the connection; safe to call twice."""

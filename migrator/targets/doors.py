@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 import pyarrow as pa
 
 from migrator.model.loading import BatchState, IdStrategy, RunKind, WriteMode
+from migrator.model.mapping import Collision
 from migrator.model.schema import Entity
 from migrator.targets.base import BatchOutcome, LoadBatch
 
-# What a target tells of rows: strings, except the golden id.
+# What a target tells of rows, as strings. `run` wrote the record last; `image` is NULL for records
+# that were only created, else JSON: `was` (the earlier entry), `same` (nothing had to be changed)
+# and `kept` (field -> the value that stands there in the place of the mapped one).
 LOADED = pa.schema(
     [
         pa.field("key", pa.string()),
         pa.field("target_id", pa.string()),
         pa.field("action", pa.string()),
         pa.field("batch_no", pa.string()),
+        pa.field("run", pa.string()),
+        pa.field("image", pa.string()),
     ]
 )
 REFUSED = pa.schema(
@@ -43,7 +48,12 @@ class BatchKind(StrEnum):
 @dataclass(frozen=True)
 class Order:
     """How batches of one entity are written. `fields` are the fields the batches carry; `place` is
-    the entity's place in the order of loading, parents first."""
+    the entity's place in the order of loading, parents first.
+
+    `collisions` rules the fields whose value is not simply overwritten in records that others
+    made. With `meets` the batches carry a column `_meets`: the target id of the record of others
+    that the row is, or NULL; `by` are the fields that say so, looked at again when the row is
+    written."""
 
     entity: Entity
     fields: tuple[str, ...]
@@ -51,6 +61,9 @@ class Order:
     mode: WriteMode = WriteMode.INSERT
     kind: BatchKind = BatchKind.LOAD
     place: int = 0
+    collisions: Mapping[str, Collision] = field(default_factory=dict)
+    meets: bool = False
+    by: tuple[str, ...] = ()
 
 
 @dataclass

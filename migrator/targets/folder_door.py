@@ -74,6 +74,8 @@ class FolderDoor:
                 batch.rows.column("target_id"),
                 pa.array(["insert"] * batch.rows.num_rows, pa.string()),
                 number,
+                pa.array([str(self._run)] * batch.rows.num_rows, pa.string()),
+                pa.nulls(batch.rows.num_rows, pa.string()),
             ],
             schema=LOADED,
         )

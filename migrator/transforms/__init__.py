@@ -21,6 +21,7 @@ from migrator.transforms.joining import COALESCE, CONSTANT, JOIN, TEMPLATE
 from migrator.transforms.keys import HASH, MASK, UUID5
 from migrator.transforms.letters import ARABIC_TO_PERSIAN, DIGITS, PERSIAN_LETTERS
 from migrator.transforms.money import MONEY
+from migrator.transforms.numbering import SEQUENCE
 from migrator.transforms.numbers import INTEGER, NUMBER, PERCENT, ROUND
 from migrator.transforms.phones import MOBILE_IRAN, PHONE
 from migrator.transforms.replacing import REGEX_EXTRACT, REGEX_REPLACE, REPLACE
@@ -41,6 +42,6 @@ TRANSFORMS.register(IBAN, NATIONAL_ID_IRAN, COMPANY_ID_IRAN, POSTAL_CODE_IRAN)
 TRANSFORMS.register(NUMBER, INTEGER, MONEY, PERCENT, ROUND, BOOLEAN)
 TRANSFORMS.register(DATE, DATETIME, JALALI_TO_GREGORIAN, DATE_AUTO, YEAR)
 TRANSFORMS.register(VALUE_MAP, LOOKUP_TABLE, EXPRESSION, BY_HAND)
-TRANSFORMS.register(HASH, UUID5, MASK)
+TRANSFORMS.register(SEQUENCE, HASH, UUID5, MASK)
 
 __all__ = ["TRANSFORMS"]

@@ -54,7 +54,8 @@ class Transform:
     `function(value, options)` gets one text (never None: an empty value passes by untouched), or,
     when `many`, a tuple of values in which some may be None; it returns the new text, or None for
     "empty", or raises CannotTransform. It must be pure: same input, same output, nothing else
-    touched. Values are canonical text, see `model.schema.FieldType`.
+    touched. Values are canonical text, see `model.schema.FieldType`. A `numbered` one needs no
+    column as the first step of a row: it then gets the place of the row in its table.
     """
 
     id: str
@@ -66,3 +67,4 @@ class Transform:
     many: bool = False
     kernel: Kernel | None = None
     idempotent: bool = True
+    numbered: bool = False

@@ -125,9 +125,12 @@ def _sources_problems(
 ) -> list[str]:
     if sources is None or sources == 1:
         return []
-    if steps and (steps[0].transform not in registry or registry.get(steps[0].transform).many):
+    first = steps[0].transform if steps else ""
+    if first and (first not in registry or registry.get(first).many):
         return []
     if sources == 0:
+        if first and registry.get(first).numbered:
+            return []
         return ["No source column: the first step must be one that needs none, such as constant."]
     return [
         f"{sources} source columns need a first step that takes many, such as join or coalesce."

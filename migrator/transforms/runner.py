@@ -60,16 +60,30 @@ class Chain:
         self.steps = steps
         self._memo = memo
 
-    def apply(self, columns: Sequence[pl.Series], *, rows: int | None = None) -> Applied:
+    @property
+    def numbered(self) -> bool:
+        """Whether it begins with a step that numbers rows, where it has no column to begin with."""
+        return bool(self.steps) and self.steps[0].transform.numbered
+
+    def apply(
+        self,
+        columns: Sequence[pl.Series],
+        *,
+        rows: int | None = None,
+        places: pl.Series | None = None,
+    ) -> Applied:
         """The values of one field. Several columns need a first step that takes many; none at all
-        needs `rows`, the number of rows wanted.
+        needs `rows`, the number of rows wanted, and for a step that numbers rows their `places` in
+        the table (1, 2, ... by default).
 
         A null passes untouched by every step that takes one value. A value that a step cannot
         convert becomes what the step's error policy says: KEEP keeps it and goes on with the next
         step (warning), BLANK empties it (warning), ISSUE keeps it and ends its way here (error).
         """
-        given = _frame(columns, rows)
         self._check_width(len(columns))
+        if self.numbered and not columns:
+            columns = [pl.int_range(1, (rows or 0) + 1, eager=True) if places is None else places]
+        given = _frame(columns, rows)
         values = _first_value(given)
         issues = [ISSUE_COLUMNS.to_frame()]
         ended = _Ended()
@@ -90,7 +104,7 @@ class Chain:
 
     def _check_width(self, width: int) -> None:
         takes_many = bool(self.steps) and self.steps[0].transform.many
-        if width != 1 and not takes_many:
+        if width != 1 and not takes_many and (width or not self.numbered):
             raise PlanError(
                 Text(
                     f"{width} columns were handed to steps that take one.",

@@ -56,6 +56,7 @@ def main() -> None:
         spreadsheets(source, folder)
         standardising = [sys.executable, "tests/bench/standardise.py", source, "3"]
         subprocess.run(standardising, cwd=ROOT, check=True)
+        subprocess.run([sys.executable, "-m", "tests.bench.suggesting"], cwd=ROOT, check=True)
 
 
 def spreadsheets(source: Path, folder: Path, rows: int = 100_000) -> None:

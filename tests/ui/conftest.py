@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from migrator.desks.host import Host
 from migrator.workspace import Workspace
+from tests.ui.warm import Warm
 from ui import theme, translations
 from ui.job import Job
 from ui.main_window import MainWindow
@@ -83,12 +84,21 @@ def persian(english: None, qapp: QApplication) -> None:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
 
+@pytest.fixture(scope="session")
+def warm(qapp: QApplication) -> Iterator[Warm]:
+    """The engine process that the tests use one after another."""
+    kept = Warm()
+    yield kept
+    kept.end()
+
+
 @pytest.fixture
-def empty_session(qtbot: QtBot) -> Iterator[Session]:
+def empty_session(warm: Warm, qtbot: QtBot) -> Iterator[Session]:
     """A session with a running engine process and no project."""
-    made = Session()
+    made = Session(engine=warm.lend())
     yield made
     made.shutdown()
+    warm.take_back()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ class Pseudo(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:  # type: ignore[override]
-        return MARK + source + "~" * (len(source) // 5) + MARK if source else ""
+        return MARK + source + "~" * (len(source) // 3) + MARK if source else ""
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         return False

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from migrator.workspace import Workspace
 from tests.ui.looking import go, settle_shell
+from tests.ui.warm import Warm
 from ui.main_window import MainWindow
 from ui.session import Session
 
@@ -75,7 +76,7 @@ class Monkey:
 
 @pytest.mark.parametrize("step", PAGES)
 def test_random_clicks_leave_a_project_that_opens(
-    shell: MainWindow, session: Session, sample_folder: Path, qtbot: QtBot, step: str
+    shell: MainWindow, session: Session, sample_folder: Path, warm: Warm, qtbot: QtBot, step: str
 ) -> None:
     go(shell, step, qtbot)
     monkey = Monkey(shell, seed=PAGES.index(step) + int(os.environ.get("KOOCH_SEED", "0")))
@@ -92,6 +93,7 @@ def test_random_clicks_leave_a_project_that_opens(
         session.task.cancel()
     settle_shell(shell, qtbot)
     shell.close()
+    warm.take_back()
     with Workspace.open(sample_folder) as workspace:
         assert workspace.plan.name is not None
         assert workspace.status()

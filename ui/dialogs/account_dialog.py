@@ -139,7 +139,7 @@ class AccountDialog(QDialog):
             self.tr("Mapped"),
             self.tr("Absorbed"),
             self.tr("Golden"),
-            self.tr("Kept back"),
+            self.tr("Quarantine"),
             self.tr("Ready"),
             self.tr("Loaded"),
             self.tr("Refused"),
@@ -169,7 +169,7 @@ class AccountDialog(QDialog):
         sums = self.tr("read = used + left out + unreadable")
         box.addWidget(_card(self.tr("Source tables"), sums, self.table_view), 1)
         sums = self.tr(
-            "mapped = golden + absorbed · golden = ready + kept back · ready = loaded + refused +"
+            "mapped = golden + absorbed · golden = ready + quarantine · ready = loaded + refused +"
             " waiting"
         )
         box.addWidget(_card(self.tr("Entities"), sums, self.entity_view), 1)

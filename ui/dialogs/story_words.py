@@ -49,7 +49,7 @@ def fate_told(fate: Fate) -> tuple[str, str]:
     told = {
         Fate.LEFT_OUT: (QCoreApplication.translate("Story", "left out by plan"), "plain"),
         Fate.MAPPED: (QCoreApplication.translate("Story", "not worked out further"), "plain"),
-        Fate.QUARANTINED: (QCoreApplication.translate("Story", "kept back"), "error"),
+        Fate.QUARANTINED: (QCoreApplication.translate("Story", "in quarantine"), "error"),
         Fate.READY: (QCoreApplication.translate("Story", "ready to load"), "info"),
         Fate.LOADED: (QCoreApplication.translate("Story", "in the target"), "ok"),
         Fate.REJECTED: (QCoreApplication.translate("Story", "refused by the target"), "error"),

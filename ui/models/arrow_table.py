@@ -46,13 +46,15 @@ class ArrowTable(QAbstractTableModel):
         self.marks = Marks()
         self._parts: ArrowParts | None = None
         self._filtered: set[str] = set()
+        self._choices: list[dict[str, str]] = []
 
     # -- what is shown
 
     def show_table(self, handle: TableHandle, columns: Sequence[GridColumn]) -> None:
         """Show another table (or version), in its stored order, with nothing read yet."""
         self.beginResetModel()
-        self.handle, self.columns = handle, tuple(columns)
+        self.handle = handle
+        self._take(columns)
         self._parts = ArrowParts(handle)
         self.marks.clear(bool(handle.marks))
         self.endResetModel()
@@ -60,8 +62,15 @@ class ArrowTable(QAbstractTableModel):
     def show_columns(self, columns: Sequence[GridColumn]) -> None:
         """Show these columns."""
         self.beginResetModel()
-        self.columns = tuple(columns)
+        self._take(columns)
         self.endResetModel()
+
+    def _take(self, columns: Sequence[GridColumn]) -> None:
+        self.columns = tuple(columns)
+        self._choices = [
+            {value: f"{speech.say(told)} ({value})" for value, told in one.choices}
+            for one in self.columns
+        ]
 
     def show_order(self, path: str) -> None:
         """Show the rows whose positions stand in this file, in its order."""
@@ -114,12 +123,13 @@ class ArrowTable(QAbstractTableModel):
         return self._parts is None or row >= self._parts.rows or self._parts.needed(row) is None
 
     def look(self, row: int, column: int) -> tuple[Any, str, bool]:
-        """What a delegate paints, in one call: the stored value (or WAITING), the severity of the
-        cell's mark ("" for none), and whether the column holds numbers."""
+        """What a delegate paints, in one call: the stored value (or WAITING; of a picklist with
+        its name), the severity of the cell's mark ("" for none), and whether the column holds
+        numbers."""
         if self._parts is None:
             return None, "", False
         one = self.columns[column]
-        value = self._cell(row, one.column)
+        value = self._named(column, self._cell(row, one.column))
         page = row // PAGE
         if self.marks.ask(page):
             self.marks_wanted.emit(page)
@@ -193,10 +203,15 @@ class ArrowTable(QAbstractTableModel):
             return WAITING
         return self._parts.value(row, column)
 
+    def _named(self, column: int, value: Any) -> Any:
+        """A value of a picklist with what people call it before it; others as they are."""
+        return self._choices[column].get(value, value) if self._choices[column] else value
+
     def _told(self, value: Any, index: Index, role: int) -> str:
         """The value for people, kept apart from the text around it; never for copying."""
         if value is WAITING:
             return "…"
+        value = self._named(index.column(), value)
         text = "" if value is None else str(value)
         if role == Qt.ItemDataRole.DisplayRole:
             return speech.isolate(text) if text else ""

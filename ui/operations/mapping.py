@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from migrator.model.mapping import Filter, Lookup, RowStatus, Step
+from migrator.model.mapping import Collision, Filter, Lookup, RowStatus, Step
 from ui.job import Job
 from ui.session import Session
 
@@ -30,6 +30,11 @@ def preview(
     """Values before and after, through `steps` where given: Preview."""
     tried = None if steps is None else tuple(steps)
     return session.query("mapping.preview", feed=feed, target=target, limit=limit, steps=tried)
+
+
+def record(*, session: Session, feed: str, row: int = 0, key: str = "", after: bool = True) -> Job:
+    """One row through all fields, from a place on (or before it) or by its key: RecordPreview."""
+    return session.query("mapping.record", feed=feed, row=row, key=key, after=after)
 
 
 def values(*, session: Session, feed: str, target: str) -> Job:
@@ -77,6 +82,11 @@ def set_key(*, session: Session, feed: str, columns: Sequence[str]) -> Job:
     return session.edit("mapping.set_key", feed=feed, columns=tuple(columns))
 
 
+def set_one_per_key(*, session: Session, feed: str, on: bool) -> Job:
+    """Choose whether rows with the same key are one record."""
+    return session.edit("mapping.set_one_per_key", feed=feed, on=on)
+
+
 def set_filters(*, session: Session, feed: str, filters: Sequence[Filter]) -> Job:
     """Choose the rows that are left out."""
     return session.edit("mapping.set_filters", feed=feed, filters=tuple(filters))
@@ -105,6 +115,16 @@ def unmap(*, session: Session, feed: str, targets: Sequence[str]) -> Job:
 def set_constant(*, session: Session, feed: str, target: str, value: str) -> Job:
     """Give every row the same value."""
     return session.edit("mapping.set_constant", feed=feed, target=target, value=value)
+
+
+def number(*, session: Session, feed: str, target: str, prefix: str) -> Job:
+    """Number the records of a feed: C-00001, C-00002 ..."""
+    return session.edit("mapping.number", feed=feed, target=target, prefix=prefix)
+
+
+def columns_to_rows(*, session: Session, feed: str, target: str, columns: Sequence[str]) -> Job:
+    """Make a record of each column: a feed per column."""
+    return session.edit("mapping.columns_to_rows", feed=feed, target=target, columns=tuple(columns))
 
 
 def set_default(*, session: Session, feed: str, target: str, value: str) -> Job:
@@ -147,9 +167,28 @@ def set_status(*, session: Session, feed: str, targets: Sequence[str], status: R
     return session.edit("mapping.set_status", feed=feed, targets=tuple(targets), status=status)
 
 
-def set_owner(*, session: Session, feed: str, target: str, owner: str) -> Job:
-    """Say who answers for a row."""
-    return session.edit("mapping.set_owner", feed=feed, targets=(target,), owner=owner)
+def set_owner(*, session: Session, feed: str, targets: Sequence[str], owner: str) -> Job:
+    """Say who answers for rows."""
+    return session.edit("mapping.set_owner", feed=feed, targets=tuple(targets), owner=owner)
+
+
+def set_collision(
+    *, session: Session, feed: str, targets: Sequence[str], collision: Collision
+) -> Job:
+    """Say what mapped values do to those that the target has already."""
+    return session.edit(
+        "mapping.set_collision", feed=feed, targets=tuple(targets), collision=collision
+    )
+
+
+def comment(*, session: Session, feed: str, targets: Sequence[str], text: str) -> Job:
+    """Say something about rows."""
+    return session.edit("mapping.comment", feed=feed, targets=tuple(targets), text=text)
+
+
+def write(*, session: Session, feed: str, cells: Sequence[tuple[str, str, str]]) -> Job:
+    """Write many cells at once: (target field, status|collision|owner|note, value)."""
+    return session.edit("mapping.write", feed=feed, cells=tuple(cells))
 
 
 def set_note(*, session: Session, feed: str, target: str, note: str) -> Job:

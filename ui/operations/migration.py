@@ -16,8 +16,22 @@ def overview(*, session: Session) -> Job:
 
 
 def dry_run(*, session: Session, initiator: Any = None) -> Job:
-    """Predict with what the target holds already, without writing: DryRun."""
+    """Predict record by record with what the target holds, without writing: DryRun."""
     return session.run(DRY_RUN, initiator=initiator)
+
+
+def records_ahead(*, session: Session, entity: str, kind: str, what: str) -> Job:
+    """The first records behind a number of the dry run: AheadPage. `kind` is `class` or `field`."""
+    return session.query("migration.records_ahead", entity=entity, kind=kind, what=what)
+
+
+def recognise(
+    *, session: Session, entity: str, fields: list[str], rules: bool, initiator: Any = None
+) -> Job:
+    """Say how records of an entity that are in the target already are recognised."""
+    return session.edit(
+        "migration.recognise", initiator=initiator, entity=entity, fields=fields, rules=rules
+    )
 
 
 def run(*, session: Session) -> Job:

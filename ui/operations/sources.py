@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from migrator.model.views.sources import Place
+from migrator.model.views.sources import Place, Rename
 from ui.job import Job
 from ui.session import Session
 
@@ -62,14 +62,27 @@ def read_as(
     )
 
 
-def look_again(*, session: Session, sources: Sequence[str] = (), agreed: bool = False) -> Job:
+def look_again(
+    *,
+    session: Session,
+    sources: Sequence[str] = (),
+    agreed: bool = False,
+    renames: tuple[Rename, ...] = (),
+) -> Job:
     """Look at sources anew (without names: those that changed): Reread."""
-    return session.run("sources.look_again", sources=tuple(sources), agreed=agreed)
+    return session.run("sources.look_again", sources=tuple(sources), agreed=agreed, renames=renames)
 
 
-def relocate(*, session: Session, source: str, uri: str, agreed: bool = False) -> Job:
+def relocate(
+    *,
+    session: Session,
+    source: str,
+    uri: str,
+    agreed: bool = False,
+    renames: tuple[Rename, ...] = (),
+) -> Job:
     """Read a source from another place: Reread."""
-    return session.run("sources.relocate", source=source, uri=uri, agreed=agreed)
+    return session.run("sources.relocate", source=source, uri=uri, agreed=agreed, renames=renames)
 
 
 def unlock(*, session: Session, source: str, password: str) -> Job:

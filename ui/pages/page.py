@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from migrator.model.changes import ChangeSet
@@ -13,6 +13,7 @@ from ui.messages import Failure
 from ui.session import Session
 from ui.widgets.banner import Banner
 from ui.widgets.basic import GAP, Pill, button, label
+from ui.widgets.flow import Flow
 
 
 class PageHeader(QWidget):
@@ -21,16 +22,14 @@ class PageHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = label("", "h1")
-        self._pills = QHBoxLayout()
-        self._pills.setSpacing(8)
+        self._pills = Flow()  # a second row where a language or a small window leaves no room
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self._title)
-        row.addLayout(self._pills)
-        row.addStretch(1)
+        row.addLayout(self._pills, 1)
         row.addLayout(self._actions)
 
     def set_title(self, text: str) -> None:
@@ -44,7 +43,7 @@ class PageHeader(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for text, tone in pills:
-            self._pills.addWidget(Pill(text, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+            self._pills.addWidget(Pill(text, tone))
 
     def add_action(
         self, text: str, icon: str, callback: Callable[[], object], primary: bool = False

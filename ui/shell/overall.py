@@ -8,7 +8,8 @@ from migrator.model.views.state import Mark, ProjectState
 from ui import speech
 from ui.widgets.basic import label
 
-DONE = {Mark.DONE, Mark.ATTENTION}
+# What waits for a person is half done.
+WEIGHTS = {Mark.DONE: 1.0, Mark.ATTENTION: 0.5}
 
 
 class Overall(QWidget):
@@ -31,7 +32,7 @@ class Overall(QWidget):
 
     def show_state(self, state: ProjectState) -> None:
         """Show how the project stands."""
-        done = sum(one.mark in DONE for one in state.steps)
-        self._bar.setRange(0, len(state.steps))
-        self._bar.setValue(done)
-        self._share.setText(speech.percent(done / len(state.steps)))
+        share = sum(WEIGHTS.get(one.mark, 0.0) for one in state.steps) / len(state.steps)
+        self._bar.setRange(0, 100)
+        self._bar.setValue(int(share * 100))
+        self._share.setText(speech.percent(share))

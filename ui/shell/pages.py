@@ -1,30 +1,38 @@
-"""Which class shows which step: one line a page."""
+"""Which class shows which step: one line a page. Each is loaded when it is first looked at, or
+while nobody wants anything: the first window need not wait for eleven pages."""
 
 from __future__ import annotations
 
-from ui.pages.assess.page import AssessPage
-from ui.pages.cleaning.page import CleaningPage
-from ui.pages.duplicates.page import DuplicatesPage
-from ui.pages.mapping.page import MappingPage
-from ui.pages.migration.page import MigrationPage
-from ui.pages.page import Page
-from ui.pages.pilot.page import PilotPage
-from ui.pages.project.page import ProjectPage
-from ui.pages.sources.page import SourcesPage
-from ui.pages.target.page import TargetPage
-from ui.pages.validation.page import ValidationPage
-from ui.pages.verification.page import VerificationPage
+import importlib
+from typing import Any, cast
 
-PAGES: dict[str, type[Page]] = {
-    "project": ProjectPage,
-    "sources": SourcesPage,
-    "assess": AssessPage,
-    "target": TargetPage,
-    "mapping": MappingPage,
-    "cleaning": CleaningPage,
-    "duplicates": DuplicatesPage,
-    "validation": ValidationPage,
-    "pilot": PilotPage,
-    "migration": MigrationPage,
-    "verification": VerificationPage,
+from ui.pages.page import Page
+
+PAGES: dict[str, str] = {
+    "project": "ui.pages.project.page:ProjectPage",
+    "sources": "ui.pages.sources.page:SourcesPage",
+    "assess": "ui.pages.assess.page:AssessPage",
+    "target": "ui.pages.target.page:TargetPage",
+    "mapping": "ui.pages.mapping.page:MappingPage",
+    "cleaning": "ui.pages.cleaning.page:CleaningPage",
+    "duplicates": "ui.pages.duplicates.page:DuplicatesPage",
+    "validation": "ui.pages.validation.page:ValidationPage",
+    "pilot": "ui.pages.pilot.page:PilotPage",
+    "migration": "ui.pages.migration.page:MigrationPage",
+    "verification": "ui.pages.verification.page:VerificationPage",
 }
+
+
+# Beside the pages: the dialog of the whole account shows tables too.
+ACCOUNT = "ui.dialogs.account_dialog:AccountDialog"
+
+
+def page_class(step: str) -> type[Page]:
+    """The class that shows `step`."""
+    return cast("type[Page]", loaded(PAGES[step]))
+
+
+def loaded(place: str) -> Any:
+    """What stands at "module:name"."""
+    module, _, name = place.partition(":")
+    return getattr(importlib.import_module(module), name)

@@ -7,9 +7,10 @@ import time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from migrator.model.views.state import ProjectState
 from ui import speech
 from ui.job import Job
-from ui.shell.work import call_told, work_told
+from ui.shell.work import call_told, entity_names, work_told
 from ui.widgets.basic import button, label, set_kind
 
 SHOW_AFTER_MS = 250  # work that is done at once would only flicker
@@ -22,6 +23,7 @@ class RunBar(QFrame):
         super().__init__(parent)
         set_kind(self, "bottombar")
         self._job: Job | None = None
+        self._names: dict[str, str] = {}
         self._began = 0.0
         self._phase = ("", 0.0, 0)  # label, when it began, how far it was then
         self._words = label()
@@ -41,9 +43,11 @@ class RunBar(QFrame):
         self._delay.timeout.connect(self.show)
         self.hide()
 
-    def follow(self, job: Job | None) -> None:
-        """Show this job until it ends; None hides the bar."""
+    def follow(self, job: Job | None, state: ProjectState | None = None) -> None:
+        """Show this job until it ends; None hides the bar. `state` knows what entities are
+        called."""
         self._job = job
+        self._names = entity_names(state)
         self._delay.stop()
         if job is None:
             self.hide()
@@ -61,7 +65,7 @@ class RunBar(QFrame):
         now = time.monotonic()
         if told != self._phase[0]:
             self._phase = (told, now, done)
-        self._words.setText(work_told(told))
+        self._words.setText(work_told(told, self._names))
         if not total:
             self._bar.setRange(0, 0)
             self._left.setText(speech.number(done) if done else "")

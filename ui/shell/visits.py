@@ -13,7 +13,7 @@ from ui.messages import Failure
 from ui.pages.page import Page
 from ui.session import EVERYTHING, Session
 from ui.shell.blocked import Blocked, Working
-from ui.shell.pages import PAGES
+from ui.shell.pages import page_class
 
 UNFRESH = {"stale", "never"}
 
@@ -74,7 +74,7 @@ class Visits(QObject):
 
     def _made(self, step: str) -> Page:
         if step not in self._pages:
-            page = PAGES[step](self._session)
+            page = page_class(step)(self._session)
             page.go.connect(self.go)
             page.blocker_changed.connect(self.told)
             self._stack.addWidget(page)
@@ -135,8 +135,9 @@ class Visits(QObject):
 
     def _give_up(self, failure: Failure | None = None) -> None:
         version, step = self._under_way
+        if self._session.overtaken:
+            return  # an edit stopped it, and its end asks anew for what the page needs
         if version != self._version():
-            # An edit stopped it: what the page needs is worked out anew for that.
             if step == self.step:
                 self._arrive()
             return

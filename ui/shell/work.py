@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
+from migrator.model.text import Text
+from migrator.model.views.state import ProjectState
 from ui import speech
 
 _REFUSED = re.compile(r" \(\d+ refused\)$")  # the page of the run shows it beside the entity
 
 
-def work_told(label: str) -> str:
-    """The label of a progress report ("extract crm/customers", "contact: blocks") in words."""
+def entity_names(state: ProjectState | None) -> dict[str, str]:
+    """What people call the entities and the feeds of the plan, by their names in it."""
+    if state is None:
+        return {}
+    told = {}
+    for entity in state.plan.target.schema.entities:
+        name = entity.label or entity.name
+        told[entity.name] = speech.say(Text(name, entity.label_fa or name))
+    feeds = {feed.id: told.get(feed.entity, feed.entity) for feed in state.plan.feeds}
+    return feeds | told
+
+
+def work_told(label: str, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The label of a progress report ("extract crm/customers", "contact: blocks") in words;
+    `names` as `entity_names` gives them."""
     words = _words()
     label = _REFUSED.sub("", label).replace("take back", "take", 1)
     before, _, after = label.partition(" ")
     if before in words and after:
-        return f"{words[before]} {speech.isolate(after)}"
+        return f"{words[before]} {speech.isolate(names.get(after, after))}"
     what, _, doing = label.partition(": ")
     if doing in words:
-        return f"{words[doing]} {speech.isolate(what)}"
+        return f"{words[doing]} {speech.isolate(names.get(what, what))}"
     verb = before.rstrip(":")
     return words.get(verb, label)
 

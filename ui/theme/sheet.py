@@ -65,6 +65,9 @@ QPushButton[kind="flat"]:disabled { color: $control; }
 QPushButton[kind="link"] { background: transparent; color: $accent_ink; border: none;
   padding: 2px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton::menu-indicator { image: url($chevron); width: 14px; height: 14px;
+  subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
+QPushButton[kind][menu="true"] { padding-right: 28px; }
 QPushButton[kind]:focus { border: 2px solid $accent; }
 QPushButton[kind="plain"]:focus { padding: 5px 13px; }
 QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus { padding: 5px 13px; }

@@ -17,7 +17,7 @@ _TONES = {"quarantined": "warn", "rejected": "error", "pending": "warn", "absorb
 
 
 class AccountSheet(Sheet):
-    """One line an entity: mapped = golden + merged, golden = ready + kept back, ready = loaded +
+    """One line an entity: mapped = golden + merged, golden = ready + quarantine, ready = loaded +
     refused + waiting; the last column says whether that is so."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -27,7 +27,7 @@ class AccountSheet(Sheet):
             self.tr("Rows"),
             self.tr("Merged away"),
             self.tr("Records"),
-            self.tr("Kept back"),
+            self.tr("Quarantine"),
             self.tr("Ready"),
             self.tr("Loaded"),
             self.tr("Refused"),

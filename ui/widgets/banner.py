@@ -26,7 +26,7 @@ class Banner(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = button("", flat=True)
         self._action.clicked.connect(self._act)
-        self._fold = button(self.tr("Details"), flat=True)
+        self._fold = button(self.tr("Details"), "chevron-down", flat=True)
         self._fold.setCheckable(True)
         self._close = button("", "x", flat=True)
         self._close.setAccessibleName(self.tr("Hide this message"))
@@ -35,7 +35,7 @@ class Banner(QFrame):
         self._details.setMaximumHeight(140)
         self._details.setVisible(False)
         self._details.setAccessibleName(self.tr("Details"))
-        self._fold.toggled.connect(self._details.setVisible)
+        self._fold.toggled.connect(self._unfold)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
@@ -91,6 +91,10 @@ class Banner(QFrame):
             self.say(words, "error", details=f"{failure.message}\n{failure.details}")
             return
         self.say(words, "error", details=failure.details)
+
+    def _unfold(self, out: bool) -> None:
+        self._details.setVisible(out)
+        self._fold.setIcon(icons.beside_words("chevron-up" if out else "chevron-down"))
 
     def _act(self) -> None:
         if self._callback is not None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
+from ui.widgets.wrapped import Wrapped
 
 GAP = 12
 MARGIN = 16
@@ -42,9 +43,8 @@ def _set(widget: QWidget, name: str, value: str) -> None:
 
 def label(text: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
     """A label of a kind: h1, h2, body, muted, small or value."""
-    made = QLabel(text)
+    made = Wrapped(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
     if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         # Figures and Latin names would stand at the left: a label goes by the text's direction.
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
@@ -75,8 +75,8 @@ def button(
     set_kind(made, kind)
     if icon:
         tone = "on_accent" if primary else "error" if danger else "muted"
-        made.setIcon(icons.icon(icon, tone))
-        made.setIconSize(QSize(16 if not text else 22, 16))  # wider than high: a gap to the words
+        made.setIcon(icons.beside_words(icon, tone) if text else icons.icon(icon, tone))
+        made.setIconSize(QSize(22 if text else 16, 16))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from migrator.model.views.runs import Gate
+from migrator.model.text import Text
+from migrator.model.views.runs import Changed, Gate
 from ui import icons, speech
 from ui.widgets.basic import button, label, set_kind
 
 _LOOKS = {"open": ("shield-check", "ok"), "stale": ("history", "warn"), "shut": ("lock", "muted")}
+_SIGNING = Changed("mapping", Text("To the mapping", "رفتن به نگاشت"))
 
 
 class GateStrip(QFrame):
@@ -52,7 +54,11 @@ class GateStrip(QFrame):
         """Show the gate; `waiting` says what to do next while nothing is approved."""
         approval = gate.approval
         state = "open" if gate.open else "stale" if approval else "shut"
-        if approval is None:
+        if gate.waiting.en:
+            state = "shut"
+            words = self.tr("The mapping is not signed as it stands")
+            more = speech.say(gate.waiting)
+        elif approval is None:
             words = self.tr("No pilot has been approved")
             if not gate.required:
                 words = self.tr("No pilot is asked for")
@@ -73,7 +79,8 @@ class GateStrip(QFrame):
         icon, tone = _LOOKS[state]
         self._picture.setPixmap(icons.pixmap(icon, tone, 24))
         self.setAccessibleName(f"{words}. {more}")
-        self._show_links(gate if state == "stale" else None)
+        signing = (_SIGNING,) if gate.waiting.en else ()
+        self._show_links(gate.changed if state == "stale" else signing)
 
     def _signed(self, gate: Gate) -> str:
         assert gate.approval is not None
@@ -83,19 +90,20 @@ class GateStrip(QFrame):
         note = gate.approval.note
         return f"{words} · {speech.isolate(note)}" if note else words
 
-    def _show_links(self, gate: Gate | None) -> None:
+    def _show_links(self, changes: tuple[Changed, ...]) -> None:
         while item := self._links.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         # Links follow the words; without them the words may use the whole line.
-        self._more.setWordWrap(gate is None)
-        self._beneath.setStretch(0, 1 if gate is None else 0)
-        for changed in gate.changed if gate else ():
+        alone = not changes or changes == (_SIGNING,)
+        self._more.setWordWrap(alone)
+        self._beneath.setStretch(0, 1 if alone else 0)
+        for changed in changes:
             link = button(speech.say(changed.told))
             set_kind(link, "link")
             link.setProperty("data", True)  # its words come from the engine
             link.clicked.connect(lambda _=False, step=changed.step: self.go.emit(step))
             self._links.addWidget(link)
-        if gate is not None:
+        if not alone:
             self._links.addStretch(1)

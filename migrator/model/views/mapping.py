@@ -13,7 +13,8 @@ from migrator.model.text import Text
 class FeedLine:
     """One feed in a list. `mapped` counts its rows, `review` those that nobody agreed to yet,
     `missing` required fields that it does not fill, `open` columns that are neither used nor left
-    out by any feed of the table."""
+    out by any feed of the table; `mark` tells it from another feed of the same name ("" where there
+    is none)."""
 
     id: str
     no: int
@@ -25,17 +26,20 @@ class FeedLine:
     review: int
     missing: int
     open: int
+    mark: str = ""
 
 
 @dataclass(frozen=True)
 class TableLine:
-    """A kept source table and the ids of the feeds that read it; `rows` is None if not counted."""
+    """A kept source table and the ids of the feeds that read it; `rows` is None if not counted,
+    `no` is the table's number in the project."""
 
     source: str
     table: str
     rows: int | None
     columns: int
     feeds: tuple[str, ...] = ()
+    no: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,12 +55,14 @@ class EntityLine:
 @dataclass(frozen=True)
 class Overview:
     """The whole document in numbers. `missing` are the labels (entity, field) of required fields
-    of fed entities that no feed fills."""
+    of fed entities that no feed fills; `fingerprint` are the eight letters by which people know
+    what the document says."""
 
     feeds: tuple[FeedLine, ...] = ()
     tables: tuple[TableLine, ...] = ()
     entities: tuple[EntityLine, ...] = ()
     missing: tuple[tuple[Text, Text], ...] = ()
+    fingerprint: str = ""
 
     @property
     def mapped(self) -> int:
@@ -116,7 +122,8 @@ class FeedSheet:
     """Everything about one feed. `evidence` explains proposals by target field, `titles` names the
     transforms in use (an id without title is unknown to this version), `problems` are sentences by
     target field for rows that cannot run, `parents` the feeds (id, words) of each entity that a
-    lookup may point to, `rows` counts the snapshot."""
+    lookup may point to, `rows` counts the snapshot, `reopened` are the fields of rows that were
+    edited after people signed them."""
 
     line: FeedLine
     feed: Feed
@@ -127,6 +134,7 @@ class FeedSheet:
     problems: dict[str, Text]
     parents: dict[str, tuple[tuple[str, Text], ...]]
     rows: int = 0
+    reopened: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -158,12 +166,19 @@ class Preview:
 @dataclass(frozen=True)
 class ValueLine:
     """A source value on its way into a picklist: `to` is what the value map makes of it (None when
-    it is not listed), `proposed` what its spelling suggests ("" for nothing)."""
+    it is not listed), `proposed` what its spelling suggests ("" for nothing), with `confidence`;
+    what is not `sure` is for people to decide, one by one."""
 
     value: str
     rows: int
     to: str | None
     proposed: str = ""
+    confidence: float = 0.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether the proposal may be taken with all others at once."""
+        return self.confidence >= 0.9
 
 
 @dataclass(frozen=True)
@@ -186,3 +201,16 @@ class FilterEffect:
     total: int
     columns: tuple[str, ...] = ()
     examples: tuple[tuple[str | None, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class RecordPreview:
+    """One row of a feed's table through all fields of the feed, by target field. `row` is its place
+    in the table (0: the table is empty), `key` what identifies it, `left_out` why a filter leaves
+    it out ("" when none does); `rows` counts the table."""
+
+    row: int = 0
+    key: str = ""
+    left_out: str = ""
+    fields: tuple[tuple[str, PreviewLine], ...] = ()
+    rows: int = 0

@@ -16,6 +16,9 @@ MEASURES: dict[str, Text] = {
     "loaded": Text("records that reached the target", "رکوردهای رسیده به مقصد"),
 }
 
+# What a goal without an entity is about.
+ALL_RECORDS = Text("All records", "همه‌ی رکوردها")
+
 
 @dataclass(frozen=True)
 class GoalLine:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from migrator.model.piloting import PilotChoice
 from migrator.model.reports import RowAccount
 from migrator.model.text import Text
+from migrator.model.views.prediction import Ahead, Effect, Recognition, Score
 
 # -- the gate
 
@@ -33,12 +34,14 @@ class Changed:
 @dataclass(frozen=True)
 class Gate:
     """Whether everything may be loaded. `approval` is the newest one, `open` says that it holds for
-    exactly the plan and data of now (or that none is asked for); `changed` names what differs."""
+    exactly the plan and data of now (or that none is asked for); `changed` names what differs.
+    `waiting` says what in the mapping document keeps it shut ("" for nothing)."""
 
     required: bool
     open: bool
     approval: Approval | None
     changed: tuple[Changed, ...]
+    waiting: Text = Text("", "")
 
 
 # -- runs
@@ -89,6 +92,7 @@ class RunView:
     kept: int = 0
     gone: int = 0
     conflicts: tuple[Kept, ...] = ()
+    score: Score | None = None
 
     @property
     def resumable(self) -> bool:
@@ -207,10 +211,22 @@ class RecordView:
 
 
 @dataclass(frozen=True)
+class Classes:
+    """What a run would do with the ready records of an entity: make them, change records that are
+    there, leave those as they are, have them refused, or keep them back."""
+
+    create: int
+    update: int
+    skip: int
+    reject: int
+    wait: int
+
+
+@dataclass(frozen=True)
 class Prediction:
-    """What a run would do with one entity: `ready = create + there + waiting`, as far as can be
-    known. `there` and `left` (in the target from an earlier run, but planned no more) come from the
-    target's ledger: None before it was read."""
+    """What a run would do with one entity. `waiting` records look up one that is not ready; `known`
+    is what a dry run found (None before it) and `left` counts records of earlier runs that are
+    planned no more."""
 
     entity: str
     label: Text
@@ -219,18 +235,23 @@ class Prediction:
     held: int
     ready: int
     waiting: int
-    there: int | None = None
+    known: Classes | None = None
     left: int | None = None
 
     @property
+    def there(self) -> int | None:
+        """Records that the target has already, as far as that is known."""
+        return self.known.update + self.known.skip if self.known else None
+
+    @property
     def create(self) -> int:
-        """Records that would be made new, waiting ones not counted."""
-        return max(0, self.ready - self.waiting - (self.there or 0))
+        """Records that would be made new; the most that could be, before a dry run."""
+        return self.known.create if self.known else max(0, self.ready - self.waiting)
 
 
 @dataclass(frozen=True)
 class DryRun:
-    """The prediction with the target's ledger read. `makes` are entities that the load would create
+    """The prediction with the target read. `makes` are entities that the load would create
     first; `problems` are sentences on what stands in the way; `told` is False for a target that
     cannot say beforehand what it has."""
 
@@ -239,12 +260,14 @@ class DryRun:
     makes: tuple[str, ...]
     problems: tuple[Text, ...]
     told: bool
+    effects: tuple[Effect, ...] = ()
+    causes: tuple[Ahead, ...] = ()
 
 
 @dataclass(frozen=True)
 class MigrationView:
     """The page at one look; `runs` newest first. `resume` is the stopped full run that loading
-    would go on with (0: none)."""
+    would go on with (0: none). `dry` is the newest dry run while it holds."""
 
     target: str
     can_roll_back: bool
@@ -254,6 +277,8 @@ class MigrationView:
     resume: int
     account: RowAccount
     entities: tuple[tuple[str, Text], ...]
+    dry: DryRun | None = None
+    recognitions: tuple[Recognition, ...] = ()
 
 
 # -- the verification

@@ -114,24 +114,43 @@ class Overview:
 
 @dataclass(frozen=True)
 class Loss:
-    """Part of the mapping that an edit would take along: fields of an entity fed by a table."""
+    """Part of the mapping that an edit would take along: fields of an entity fed by a table. With
+    `waiting` nothing goes: the fields wait for these columns, which are not there any more."""
 
     table: str
     entity: str
     label: Text
     fields: tuple[str, ...]
+    waiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rename:
+    """A column that may be called otherwise now: a proposal, decided by a person. `score` tells how
+    likely (0..1), `values` which share of the values is the same (None: not known)."""
+
+    source: str
+    table: str
+    old: str
+    new: str
+    score: float = 1.0
+    values: float | None = None
 
 
 @dataclass(frozen=True)
 class Reread:
     """What came of reading otherwise or anew: `done` with `losses` taken along, or not done because
-    of `losses` that nobody has agreed to yet, or of a `problem`. `gone` and `new` name tables."""
+    of `losses` that nobody has agreed to yet, or of a `problem`. `gone` and `new` name tables,
+    `moved` those that are called otherwise now; `renames` are proposals for columns that are
+    missing."""
 
     done: bool
     losses: tuple[Loss, ...] = ()
     gone: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     problem: Problem | None = None
+    moved: tuple[tuple[str, str], ...] = ()
+    renames: tuple[Rename, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -145,12 +164,14 @@ class Unlocked:
 
 @dataclass(frozen=True)
 class PreviewColumn:
-    """A column of a preview: `header` is what stood there where the name had to be changed."""
+    """A column of a preview: `header` is what stood there where the name had to be changed;
+    `chosen` tells that the type is a person's word."""
 
     name: str
     header: str
     type: FieldType
     native_type: str = ""
+    chosen: bool = False
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,8 @@ class Ask:
 class GridColumn:
     """A column as people see it. `name` is the field or source column, `column` the one in the
     file (of a lookup: what was looked up); `type` is a FieldType's value. `hidden` ones (row ids)
-    are there for programs."""
+    are there for programs. `choices` are the stored values of a picklist with what people call
+    them."""
 
     name: str
     column: str
@@ -76,6 +77,7 @@ class GridColumn:
     type: str = "text"
     meaning: str = ""
     hidden: bool = False
+    choices: tuple[tuple[str, Text], ...] = ()
 
 
 @dataclass(frozen=True)

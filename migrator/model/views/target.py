@@ -57,11 +57,25 @@ class Fit:
 
 
 @dataclass(frozen=True)
+class SchemaChange:
+    """What a schema that was read again does otherwise (`field` is "" for a whole entity). `kind`
+    is removed, shortened, retyped, required, picklist, added, lengthened, optional or
+    picklist_longer; `blocking` when a mapped row is touched and a person has to decide."""
+
+    entity: str
+    field: str
+    kind: str
+    told: Text
+    blocking: bool
+
+
+@dataclass(frozen=True)
 class Prospect:
     """What choosing a target would mean. `entities` and `fields` count its schema; `create` that
     Kooch makes the bundled schema there when rows are first loaded; `notes` are the engine's
     sentences on what stands there already; `leaves_rows` that rows of this project lie in the
-    present target and stay there."""
+    present target and stay there; `changes` what the same target's schema does otherwise than when
+    it was read last: then the mapping stays whole."""
 
     place: str
     entities: int
@@ -70,6 +84,7 @@ class Prospect:
     fit: Fit
     notes: tuple[Text, ...] = ()
     leaves_rows: bool = False
+    changes: tuple[SchemaChange, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,8 @@ import pyarrow as pa
 from migrator.model.loading import IdStrategy, WriteMode
 from migrator.targets.base import BatchOutcome, LoadBatch, RowReject
 from migrator.targets.doors import BatchKind, Counters, Order
-from migrator.targets.ids import match_key
 from migrator.targets.payload import changed
-from migrator.targets.sql import ledger, records
+from migrator.targets.sql import changes, ledger, records
 from migrator.targets.sql.content import row_shas
 from migrator.targets.sql.ledger import Entry, Ticket
 from migrator.targets.sql.session import Session
@@ -56,6 +55,10 @@ def _recorded(session: Session, ticket: Ticket, batch: LoadBatch) -> BatchOutcom
     return BatchOutcome(ids, rejects, already_there=True)
 
 
+_GONE = "The record is not in the target any more."
+_MOVED = "Who has this key in the target changed since the run began: load again."
+
+
 @dataclass
 class _Sorted:
     """Row numbers of a batch by what must be done with them."""
@@ -63,6 +66,17 @@ class _Sorted:
     fresh: list[int] = field(default_factory=list)
     ids: dict[int, str] = field(default_factory=dict)  # to be updated, with their target ids
     skipped: list[int] = field(default_factory=list)
+    refused: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+@dataclass
+class _Updated:
+    """What became of records that were to be changed: target ids by row number, those that were
+    as they should be already, the crosswalk's new entries, and what was refused."""
+
+    ids: dict[int, str] = field(default_factory=dict)
+    same: set[int] = field(default_factory=set)
+    entries: list[Entry] = field(default_factory=list)
     refused: list[tuple[int, str, str]] = field(default_factory=list)
 
 
@@ -99,19 +113,20 @@ class _Writer:
             self.known = ledger.known(self.session, self.ticket.scope, self.keys)
         plan = self._sort()
         ids, refused = self._insert(plan.fresh)
-        changed_ids, refused_changes = self._update(plan.ids)
-        refused += plan.refused + refused_changes
+        met = self._update(plan.ids)
+        refused += plan.refused + met.refused
         self._reject(refused)
-        added = len(ids) + sum(self.keys[n] not in self.known for n in changed_ids)
-        rewritten = len(ids) + len(changed_ids) - added
-        counts = (added, rewritten, len(plan.skipped), len(refused))
+        new = sum(self.keys[n] not in self.known for n in met.ids)
+        skipped = len(plan.skipped) + len(met.same)
+        rewritten = len(met.ids) - len(met.same)
+        counts = (len(ids) + new, rewritten, skipped, len(refused))
         ledger.settle(self.session, self.ticket, self.batch.number, counts)
         known = {n: self.known[self.keys[n]].target_id for n in plan.skipped}
         outcome = BatchOutcome(
-            {self.gids[n]: found for n, found in {**ids, **changed_ids, **known}.items()},
+            {self.gids[n]: found for n, found in {**ids, **met.ids, **known}.items()},
             tuple(RowReject(self.gids[n], code, reason) for n, code, reason in refused),
         )
-        return outcome, Counters(skipped=len(plan.skipped), rewritten=rewritten)
+        return outcome, Counters(skipped=skipped, rewritten=rewritten)
 
     # -- what is to be done
 
@@ -129,30 +144,29 @@ class _Writer:
             sent = self.batch.rows.column("target_id").to_pylist()
             plan.ids.update((n, sent[n]) for n in plan.fresh)
             plan.fresh = []
-        elif self.order.mode is not WriteMode.INSERT and plan.fresh:
-            self._match(plan)
+        elif self.order.meets and plan.fresh:
+            self._meet(plan)
         return plan
 
-    def _match(self, plan: _Sorted) -> None:
-        """Update and upsert: fresh rows whose record others put there."""
-        by = match_key(self.order.entity, self.order.fields, self.order.ids)
-        found = records.find(
-            self.session, self.order.entity, by, self._match_values(by, plan.fresh), ()
-        )
+    def _meet(self, plan: _Sorted) -> None:
+        """Fresh rows whose record others made: which one was settled before the run, and is looked
+        at again here by the fields that settled it."""
+        wanted = self.batch.rows.column("_meets").to_pylist()
         candidates, plan.fresh = plan.fresh, []
-        taken = set(plan.ids.values())
+        there: dict[int, set[str]] = {}
+        if self.order.by:
+            keys = self._match_values(self.order.by, candidates)
+            there = records.seen(self.session, self.order.entity, self.order.by, keys)
         for place, n in enumerate(candidates):
-            target_id = found[place][0] if place in found else None
-            if target_id in taken and target_id is not None:
-                why = "Another row of this load changes the same record."
-                plan.refused.append((n, "same_record", why))
-            elif target_id is not None:
-                plan.ids[n] = target_id
-                taken.add(target_id)
-            elif self.order.mode is WriteMode.UPSERT:
-                plan.fresh.append(n)
-            else:
+            now, settled = there.get(place, set()), wanted[n]
+            if self.order.by and now != ({settled} if settled else set()):
+                plan.refused.append((n, "changed", _MOVED))
+            elif settled:
+                plan.ids[n] = settled
+            elif self.order.mode is WriteMode.UPDATE:
                 plan.refused.append((n, "missing", "No record of the target has this key."))
+            else:
+                plan.fresh.append(n)
 
     def _match_values(self, by: Sequence[str], places: Sequence[int]) -> pa.Table:
         carried = [name if name in self.order.fields else "target_id" for name in by]
@@ -225,47 +239,75 @@ class _Writer:
             self.session.while_busy = self.meanwhile
             self.session.insert("kooch_crosswalk", ledger.CROSSWALK, sent)
 
-    def _update(self, wanted: dict[int, str]) -> tuple[dict[int, str], list[tuple[int, str, str]]]:
-        """Change records, keeping what they held; returns and refuses like `_insert`."""
+    def _update(self, wanted: dict[int, str]) -> _Updated:
+        """Change records by the rules of collision, keeping what they held."""
+        done = _Updated()
         if not wanted:
-            return {}, []
+            return done
         entity, key = self.order.entity, self.order.entity.primary_key[0]
+        ids = pa.table([pa.array(list(wanted.values()), pa.string())], names=[key])
+        held = records.find(self.session, entity, (key,), ids, self.order.fields)
         places = list(wanted)
-        ids = pa.array(list(wanted.values()), pa.string())
-        held = records.find(
-            self.session, entity, (key,), pa.table([ids], names=[key]), self.order.fields
-        )
-        gone = "The record is not in the target any more."
-        refused = [(n, "missing", gone) for at, n in enumerate(places) if at not in held]
-        there = [at for at in range(len(places)) if at in held]
-        rows = self.rows.take(pa.array([places[at] for at in there], pa.int64()))
-        data = rows.select([name for name in self.order.fields if name != key])
-        data = data.add_column(0, key, ids.take(pa.array(there, pa.int64())))
-        found = self.session.piecewise(
-            data, lambda part: records.change(self.session, entity, part)
-        )
-        bad = {at for at, _, _ in found}
-        refused += [(places[there[at]], code, reason) for at, code, reason in found]
-        done = {places[at]: held[at][1] for place, at in enumerate(there) if place not in bad}
-        self._recross(done, wanted)
-        return {n: wanted[n] for n in done}, refused
+        done.refused = [(n, "missing", _GONE) for at, n in enumerate(places) if at not in held]
+        there = {n: held[at][1] for at, n in enumerate(places) if at in held}
+        if there:
+            self._change(there, [wanted[n] for n in there], done)
+        return done
 
-    def _recross(self, before: dict[int, dict[str, str | None]], ids: dict[int, str]) -> None:
-        """Crosswalk rows of changed records, in the place of the ones that they had."""
-        entries = []
-        for n, values in before.items():
-            was = self.known.get(self.keys[n])
-            action = was.action if was else ("link" if self._links else "update")
-            image = {"values": values, "was": was.data() if was else None}
-            entries.append(
-                Entry(
-                    self.keys[n], ids[n], action, self.shas[n],
-                    self.ticket.run, self.batch.number, image,
-                )
-            )  # fmt: skip
-        replaced = [entry.key for entry in entries if entry.key in self.known]
+    def _change(
+        self, held: dict[int, dict[str, str | None]], ids: list[str], done: _Updated
+    ) -> None:
+        places = list(held)
+        rows = self.rows.take(pa.array(places, pa.int64()))
+        known = [(self.known.get(self.keys[n]), self._created(n)) for n in places]
+        found = changes.decide(self.order, rows, ids, list(held.values()), known)
+        bad = {
+            at: (places[at], "too_long", f"{field}: too long with what stands there.")
+            for at, field in found.too_long.items()
+        }
+        sent = [at for at, moved in enumerate(found.changed) if moved and at not in bad]
+        chosen = pa.array(sent, pa.int64())
+        refused = changes.write(
+            self.session,
+            self.order.entity,
+            found.after.take(chosen),
+            {name: where.take(chosen) for name, where in found.writes.items()},
+        )
+        bad |= {sent[n]: (places[sent[n]], code, reason) for n, code, reason in refused}
+        done.refused += bad.values()
+        for at, n in enumerate(places):
+            if at not in bad:
+                done.ids[n] = ids[at]
+                entry = self._entry(n, ids[at], held[n], (found, at))
+                if entry is not None:
+                    done.entries.append(entry)
+                if not found.changed[at]:
+                    done.same.add(n)
+        replaced = [entry.key for entry in done.entries if entry.key in self.known]
         ledger.forget(self.session, self.ticket.scope, replaced)
-        ledger.remember(self.session, self.ticket.scope, entries)
+        ledger.remember(self.session, self.ticket.scope, done.entries)
+
+    def _created(self, n: int) -> bool:
+        """Whether the project made the record that is to be changed."""
+        if self._links:
+            return not self.order.meets or self.batch.rows.column("_meets")[n].as_py() is None
+        entry = self.known.get(self.keys[n])
+        return entry is not None and entry.action == "insert"
+
+    def _entry(
+        self, n: int, target_id: str, held: changes.Values, decided: tuple[changes.Changes, int]
+    ) -> Entry | None:
+        """The crosswalk's new entry of a changed record; None where the old one says it all."""
+        found, at = decided
+        was = self.known.get(self.keys[n])
+        kept, sha = found.kept[at], found.shas[at]
+        if was and not found.changed[at] and was.row_sha == sha and was.kept == kept:
+            return None
+        action = was.action if was else ("link" if self._links else "update")
+        image = changes.image_of(held, was, kept, changed=found.changed[at])
+        return Entry(
+            self.keys[n], target_id, action, sha, self.ticket.run, self.batch.number, image
+        )
 
     @property
     def _links(self) -> bool:

@@ -160,7 +160,7 @@ class SqlDoor:
         """See Door."""
         scope = self.ticket(order.entity.name, order.kind).scope
         yield from self._told(
-            "select source_key, target_id, action, batch_no from kooch_crosswalk"
+            "select source_key, target_id, action, batch_no, run, before_image from kooch_crosswalk"
             f" where scope = {scope}",
             LOADED,
         )

@@ -91,7 +91,8 @@ class Ticket:
 @dataclass(frozen=True)
 class Entry:
     """A row of the crosswalk. `before` is None, or what the record held before we changed it:
-    `values` by field, and `was`, the entry that this one took the place of."""
+    `values` by field, `was`, the entry that this one took the place of, `same` if nothing had to
+    be changed, and `kept` (see `doors.LOADED`)."""
 
     key: str
     target_id: str
@@ -100,6 +101,11 @@ class Entry:
     run: int
     batch_no: int
     before: dict[str, Any] | None = None
+
+    @property
+    def kept(self) -> dict[str, str | None]:
+        """The values that stand in the record in the place of mapped ones."""
+        return dict((self.before or {}).get("kept", {}))
 
     def data(self) -> dict[str, Any]:
         """The entry as JSON data, for the `was` of its successor."""

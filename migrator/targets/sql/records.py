@@ -7,6 +7,7 @@ so the database itself compares and converts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pyarrow as pa
 
@@ -28,8 +29,26 @@ def find(
     """Lock and read the records whose fields `by` equal a row of `keys` (its columns, in order):
     row number -> target id and the values of `fields`, in canonical text. Rows that match nothing
     are left out."""
+    rows = _found(session, entity, by, keys, fields)
+    return {int(row[0]): (row[1], dict(zip(fields, row[2:], strict=True))) for row in rows}
+
+
+def seen(
+    session: Session, entity: Entity, by: Sequence[str], keys: pa.Table
+) -> dict[int, set[str]]:
+    """Lock the records whose fields `by` equal a row of `keys`: row number -> all their target
+    ids."""
+    ids: dict[int, set[str]] = {}
+    for row in _found(session, entity, by, keys, ()):
+        ids.setdefault(int(row[0]), set()).add(row[1])
+    return ids
+
+
+def _found(
+    session: Session, entity: Entity, by: Sequence[str], keys: pa.Table, fields: Sequence[str]
+) -> list[tuple[Any, ...]]:
     if not keys.num_rows:
-        return {}
+        return []
     table = session.quote(entity.name)
     columns = ", ".join(session.quote(name) for name in by)
     on = " and ".join(f"t.{session.quote(name)} = n.{session.quote(name)}" for name in by)
@@ -50,8 +69,7 @@ def find(
         # Names of their own: a mapped key would stand twice in the result.
         shown = [_NO, *(_renamed(f, n) for n, f in enumerate(wanted))]
         found = session.select(f"select n.kooch_no, {listed} {source}", shown)
-    rows = zip(*(column.to_pylist() for column in found.columns), strict=True)
-    return {int(row[0]): (row[1], dict(zip(fields, row[2:], strict=True))) for row in rows}
+    return list(zip(*(column.to_pylist() for column in found.columns), strict=True))
 
 
 def _renamed(field: Field, place: int) -> Field:

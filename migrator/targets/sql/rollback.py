@@ -12,8 +12,10 @@ import pyarrow as pa
 from migrator.model.loading import RunKind
 from migrator.model.schema import Entity, Schema
 from migrator.progress import Progress
+from migrator.targets.collide import differ
 from migrator.targets.doors import BatchKind
 from migrator.targets.sql import ledger, records
+from migrator.targets.sql.changes import write
 from migrator.targets.sql.content import row_shas
 from migrator.targets.sql.ledger import Entry, Ticket, scope_of
 from migrator.targets.sql.session import Session
@@ -181,13 +183,13 @@ class _Page:
 
     def _work(self, session: Session, entity: Entity, entries: Sequence[Entry]) -> None:
         ours = self._unchanged(session, entity, entries)
-        created = [entry for entry in ours if entry.before is None]
-        changed = [entry for entry in ours if entry.before is not None]
-        self._remove(session, entity, created)
-        self._restore(session, entity, changed)
+        self._remove(session, entity, [entry for entry, _ in ours if entry.before is None])
+        self._restore(session, entity, [one for one in ours if one[0].before is not None])
 
-    def _unchanged(self, session: Session, entity: Entity, entries: Sequence[Entry]) -> list[Entry]:
-        """The entries whose records hold what we wrote; the others are told of."""
+    def _unchanged(
+        self, session: Session, entity: Entity, entries: Sequence[Entry]
+    ) -> list[tuple[Entry, dict[str, str | None]]]:
+        """The entries whose records hold what we wrote, and that; the others are told of."""
         fields = [name for name in self.scope.fields if name in {f.name for f in entity.fields}]
         others = self._others(entity)
         held = records.find(session, entity, entity.primary_key, _ids(entries), [*fields, *others])
@@ -201,7 +203,7 @@ class _Page:
             elif shas[n] != entry.row_sha or entry.key in linked or self._filled(entry, held[n][1]):
                 self.told.keep(entity.name, entry, _CHANGED)
             else:
-                ours.append(entry)
+                ours.append((entry, held[n][1]))
         return ours
 
     def _others(self, entity: Entity) -> list[str]:
@@ -250,23 +252,51 @@ class _Page:
                     used.update(dict.fromkeys(found, child.name))
         return used
 
-    def _restore(self, session: Session, entity: Entity, entries: list[Entry]) -> None:
+    def _restore(
+        self,
+        session: Session,
+        entity: Entity,
+        changed: Sequence[tuple[Entry, dict[str, str | None]]],
+    ) -> None:
         """Give changed records what they held, and the ledger the entry that it had."""
-        known = {f.name for f in entity.fields}
-        names = [n for n in self.scope.fields if n in known and n not in entity.primary_key]
+        entries = [entry for entry, _ in changed]
         before = [entry.before or {} for entry in entries]
-        columns = {entity.primary_key[0]: [entry.target_id for entry in entries]}
-        columns |= {name: [image["values"].get(name) for image in before] for name in names}
-        data = pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()})
-        refused = session.piecewise(data, lambda part: records.change(session, entity, part))
+        data, differing = _former(entity, self.scope.fields, changed)
+        moved = [n for n, image in enumerate(before) if not image.get("same")]
+        chosen = pa.array(moved, pa.int64())
+        refused = write(
+            session,
+            entity,
+            data.take(chosen),
+            {name: where.take(chosen) for name, where in differing.items()},
+        )
         for n, _, why in refused:
-            self.told.keep(entity.name, entries[n], why)
-        bad = {n for n, _, _ in refused}
+            self.told.keep(entity.name, entries[moved[n]], why)
+        bad = {moved[n] for n, _, _ in refused}
         done = [n for n in range(len(entries)) if n not in bad]
         ledger.forget(session, self.scope.ticket.scope, [entries[n].key for n in done])
         was = [before[n]["was"] for n in done if before[n]["was"]]
         ledger.remember(session, self.scope.ticket.scope, [Entry(**data) for data in was])
-        self.told.restored += len(done)
+        self.told.restored += sum(n not in bad for n in moved)
+
+
+def _former(
+    entity: Entity,
+    fields: Sequence[str],
+    changed: Sequence[tuple[Entry, dict[str, str | None]]],
+) -> tuple[pa.Table, dict[str, pa.Array]]:
+    """What the records held before (the key first), and where that differs from what they hold."""
+    known = {f.name for f in entity.fields}
+    columns = {
+        entity.primary_key[0]: pa.array([entry.target_id for entry, _ in changed], pa.string())
+    }
+    differing = {}
+    for name in (n for n in fields if n in known and n not in entity.primary_key):
+        images = [(entry.before or {})["values"] for entry, _ in changed]
+        former = pa.array([values.get(name) for values in images], pa.string())
+        now = pa.array([held[name] for _, held in changed], pa.string())
+        columns[name], differing[name] = former, differ(entity.field(name), former, now)
+    return pa.table(columns), differing
 
 
 def _ids(entries: Sequence[Entry]) -> pa.Table:

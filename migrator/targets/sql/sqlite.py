@@ -21,7 +21,7 @@ from migrator.model.schema import Entity, Field, FieldType
 from migrator.targets.sql.csvbytes import decoded, zero_or_one
 from migrator.targets.sql.session import Session
 
-_ADBC_WORDS = re.compile(r"^[A-Z_]+: (failed to execute( query)?: )?")
+_ADBC_WORDS = re.compile(r"^[A-Z_]+: (failed to (execute( query)?|reset statement): )?", re.I)
 _CODES = (
     ("NOT NULL constraint", "SQLITE_CONSTRAINT_NOTNULL"),
     ("UNIQUE constraint", "SQLITE_CONSTRAINT_UNIQUE"),

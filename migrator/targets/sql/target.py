@@ -15,9 +15,10 @@ from migrator.databases.url import parse
 from migrator.errors import TargetError
 from migrator.model.loading import IdStrategy
 from migrator.model.schema import Entity, Field, Schema
-from migrator.targets.base import Capabilities
+from migrator.targets.base import LEDGER, Capabilities
 from migrator.targets.doors import BatchKind
 from migrator.targets.sql import ddl, drift, readback, reflect
+from migrator.targets.sql.collation import equal_keys
 from migrator.targets.sql.door import SqlDoor
 from migrator.targets.sql.ledger import scope_of
 
@@ -104,8 +105,17 @@ class SqlTarget:
             with self.engine.connect() as connection:
                 if not inspect(connection).has_table("kooch_crosswalk"):
                     return
-            sql = f"select source_key from kooch_crosswalk where scope = {scope}"
-            yield from stream(self.engine, sql, [Field("key")])
+            sql = (
+                "select source_key, target_id, action, row_sha, before_image from kooch_crosswalk"
+                f" where scope = {scope}"
+            )
+            yield from stream(self.engine, sql, [Field(name) for name in LEDGER.names])
+
+    def equal_keys(self, entity: Entity, field: str, values: pa.Array) -> pa.Array:
+        """See Target."""
+        self._aside()
+        with explained(self.url, TargetError), self.engine.connect() as connection:
+            return equal_keys(connection, entity, entity.field(field), values)
 
     def _absent(self) -> bool:
         """Whether this is a SQLite file that is yet to be made: looking would make an empty one."""

@@ -119,8 +119,8 @@
         <translation>آماده</translation>
     </message>
     <message>
-        <source>A rule cures it</source>
-        <translation>با قاعده درست می‌شود</translation>
+        <source>A step cures it</source>
+        <translation>با گام پاک‌سازی درست می‌شود</translation>
     </message>
     <message>
         <source>Needs a decision</source>
@@ -144,15 +144,15 @@
     </message>
     <message>
         <source>Rows equal to another one in every column. Likely duplicates come later.</source>
-        <translation>ردیف‌هایی که در همه‌ی ستون‌ها با ردیفی دیگر برابرند. تکراری‌های احتمالی در گام‌های بعد یافته می‌شوند.</translation>
+        <translation>ردیف‌هایی که در همه‌ی ستون‌ها با ردیفی دیگر برابرند. تکراری‌های احتمالی در مرحله‌های بعد یافته می‌شوند.</translation>
     </message>
     <message>
         <source>odd or unfit values</source>
         <translation>مقدار ناهنجار یا ناسازگار</translation>
     </message>
     <message>
-        <source>{odd} that a cleansing rule cures, {unfit} that need a decision.</source>
-        <translation>{odd} مقدار با قاعده‌ی پاک‌سازی درست می‌شود و {unfit} مقدار نیازمند تصمیم است.</translation>
+        <source>{odd} that a cleansing step cures, {unfit} that need a decision.</source>
+        <translation>{odd} مقدار با گام پاک‌سازی درست می‌شود و {unfit} مقدار نیازمند تصمیم است.</translation>
     </message>
     <message>
         <source>personal columns</source>
@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>Choose in Sources which tables take part; then they are assessed here.</source>
-        <translation>در گام مبدأ جدول‌های لازم را برگزینید تا اینجا ارزیابی شوند.</translation>
+        <translation>در مرحله‌ی مبدأها جدول‌های لازم را برگزینید تا اینجا ارزیابی شوند.</translation>
     </message>
     <message>
         <source>To the sources</source>
@@ -411,7 +411,7 @@
     </message>
     <message>
         <source>Solve it in {step}: {what}</source>
-        <translation>حل در گام {step}: {what}</translation>
+        <translation>حل در مرحله‌ی {step}: {what}</translation>
     </message>
     <message>
         <source>e.g. {value}</source>

@@ -44,27 +44,27 @@
     </message>
     <message>
         <source>Values before and after the step</source>
-        <translation>مقدارها پیش و پس از قاعده</translation>
+        <translation>مقدارها پیش و پس از گام</translation>
     </message>
     <message>
         <source>No step is chosen</source>
-        <translation>قاعده‌ای انتخاب نشده است</translation>
+        <translation>گامی انتخاب نشده است</translation>
     </message>
     <message>
         <source>Choose a step of the recipe to see what it does to real values.</source>
-        <translation>یکی از قاعده‌ها را انتخاب کنید تا کار آن را روی مقدارهای واقعی ببینید.</translation>
+        <translation>یکی از گام‌ها را انتخاب کنید تا کار آن را روی مقدارهای واقعی ببینید.</translation>
     </message>
     <message>
         <source>The step cannot run yet</source>
-        <translation>این قاعده هنوز اجراشدنی نیست</translation>
+        <translation>این گام هنوز اجراشدنی نیست</translation>
     </message>
     <message>
         <source>Every value can be converted</source>
         <translation>همه‌ی مقدارها تبدیل می‌شوند</translation>
     </message>
     <message>
-        <source>Nothing would be kept back or emptied.</source>
-        <translation>چیزی نگه داشته یا خالی نمی‌شود.</translation>
+        <source>Nothing would go into quarantine or be emptied.</source>
+        <translation>چیزی به قرنطینه نمی‌رود و خالی نمی‌شود.</translation>
     </message>
     <message>
         <source>Nothing changes here</source>
@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>The values of this field are as this step would make them. It does no harm, and it works again when new data comes.</source>
-        <translation>مقدارهای این فیلد هم‌اکنون همان‌اند که این قاعده می‌سازد. بودنش زیانی ندارد و با آمدن داده‌ی تازه باز به کار می‌آید.</translation>
+        <translation>مقدارهای این فیلد هم‌اکنون همان‌اند که این گام می‌سازد. بودنش زیانی ندارد و با آمدن داده‌ی تازه باز به کار می‌آید.</translation>
     </message>
     <message>
         <source>No value changes.</source>
@@ -170,11 +170,11 @@
     </message>
     <message>
         <source>Recipe or values</source>
-        <translation>قاعده‌ها یا مقدارها</translation>
+        <translation>گام‌ها یا مقدارها</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation>قاعده‌ها</translation>
+        <translation>گام‌ها</translation>
     </message>
     <message>
         <source>Values</source>
@@ -182,7 +182,7 @@
     </message>
     <message>
         <source>Suggest steps</source>
-        <translation>پیشنهاد قاعده</translation>
+        <translation>پیشنهاد گام</translation>
     </message>
     <message>
         <source>Clean</source>
@@ -190,7 +190,7 @@
     </message>
     <message>
         <source>Steps that put values in order, always the same way, also when new data comes. Nothing is changed in the sources, and every step can be switched off or undone.</source>
-        <translation>قاعده‌هایی که مقدارها را همیشه یکسان مرتب می‌کنند، برای داده‌های تازه نیز. در مبدأ چیزی تغییر نمی‌کند و هر قاعده را می‌توان خاموش یا واگرد کرد.</translation>
+        <translation>گام‌هایی که مقدارها را همیشه یکسان مرتب می‌کنند، برای داده‌های تازه نیز. در مبدأ چیزی تغییر نمی‌کند و هر گام را می‌توان خاموش یا واگرد کرد.</translation>
     </message>
     <message>
         <source>Nothing to clean yet</source>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>No entity has a recipe yet. Kooch can propose one for each.</source>
-        <translation>هنوز هیچ موجودیتی قاعده‌ای ندارد. کوچ می‌تواند برای هر کدام پیشنهاد بدهد.</translation>
+        <translation>هنوز هیچ موجودیتی گامی ندارد. کوچ می‌تواند برای هر کدام پیشنهاد بدهد.</translation>
     </message>
     <message>
         <source>Suggest for all</source>
@@ -218,7 +218,7 @@
     </message>
     <message>
         <source>{count} steps</source>
-        <translation>{count} قاعده</translation>
+        <translation>{count} گام</translation>
     </message>
     <message>
         <source>{count} values changed</source>
@@ -344,7 +344,7 @@
     <name>RecipeList</name>
     <message>
         <source>Steps of the recipe, in order</source>
-        <translation>قاعده‌ها به ترتیب</translation>
+        <translation>گام‌ها به ترتیب</translation>
     </message>
 </context>
 <context>
@@ -358,19 +358,19 @@
     <name>RecipePane</name>
     <message>
         <source>Recipe</source>
-        <translation>قاعده‌ها</translation>
+        <translation>گام‌ها</translation>
     </message>
     <message>
         <source>No steps yet</source>
-        <translation>هنوز قاعده‌ای نیست</translation>
+        <translation>هنوز گامی نیست</translation>
     </message>
     <message>
         <source>Rows of this entity go on as they were mapped. Add a step, or let Kooch suggest the usual housekeeping.</source>
-        <translation>ردیف‌های این موجودیت همان‌گونه که نگاشت شده‌اند پیش می‌روند. قاعده‌ای بیفزایید یا بگذارید کوچ پاک‌سازی معمول را پیشنهاد کند.</translation>
+        <translation>ردیف‌های این موجودیت همان‌گونه که نگاشت شده‌اند پیش می‌روند. گامی بیفزایید یا بگذارید کوچ پاک‌سازی معمول را پیشنهاد کند.</translation>
     </message>
     <message>
         <source>Add a step</source>
-        <translation>افزودن قاعده</translation>
+        <translation>افزودن گام</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>Take this step out (Delete)</source>
-        <translation>حذف این قاعده (Delete)</translation>
+        <translation>حذف این گام (Delete)</translation>
     </message>
 </context>
 <context>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>The values are copied into the step. To use another file, add it as a source first.</source>
-        <translation>مقدارها در قاعده رونوشت می‌شوند. برای به‌کار بردن پرونده‌ای دیگر، نخست آن را مبدأ کنید.</translation>
+        <translation>مقدارها در گام رونوشت می‌شوند. برای به‌کار بردن پرونده‌ای دیگر، نخست آن را مبدأ کنید.</translation>
     </message>
     <message>
         <source>{count} rows</source>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>Why this step is here</source>
-        <translation>این قاعده برای چیست</translation>
+        <translation>این گام برای چیست</translation>
     </message>
     <message>
         <source>Fill from a source table…</source>
@@ -452,14 +452,14 @@
     </message>
     <message>
         <source>Add this step</source>
-        <translation>افزودن این قاعده</translation>
+        <translation>افزودن این گام</translation>
     </message>
 </context>
 <context>
     <name>SuggestDialog</name>
     <message>
         <source>Suggested steps</source>
-        <translation>قاعده‌های پیشنهادی</translation>
+        <translation>گام‌های پیشنهادی</translation>
     </message>
     <message>
         <source>Field</source>
@@ -467,7 +467,7 @@
     </message>
     <message>
         <source>Step</source>
-        <translation>قاعده</translation>
+        <translation>گام</translation>
     </message>
     <message>
         <source>Rows it changes now</source>
@@ -479,7 +479,7 @@
     </message>
     <message>
         <source>Only steps that change something now</source>
-        <translation>فقط قاعده‌هایی که اکنون چیزی را تغییر می‌دهند</translation>
+        <translation>فقط گام‌هایی که اکنون چیزی را تغییر می‌دهند</translation>
     </message>
     <message>
         <source>Add</source>
@@ -495,15 +495,15 @@
     </message>
     <message>
         <source>Add {count} steps</source>
-        <translation>افزودن {count} قاعده</translation>
+        <translation>افزودن {count} گام</translation>
     </message>
     <message>
         <source>Nothing to suggest: the usual housekeeping is in the recipe or done by the mapping already.</source>
-        <translation>پیشنهادی نیست: پاک‌سازی معمول در قاعده‌ها هست یا نگاشت آن را انجام می‌دهد.</translation>
+        <translation>پیشنهادی نیست: پاک‌سازی معمول در گام‌ها هست یا نگاشت آن را انجام می‌دهد.</translation>
     </message>
     <message>
         <source>Trimming spaces, emptying placeholders such as “-” and unifying Persian letters, for each field that needs it. Steps that change nothing now are of use when new data comes.</source>
-        <translation>پیراستن فاصله‌ها، خالی کردن جای‌نگهدارهایی مانند «-» و یکسان‌سازی حروف فارسی، برای هر فیلدی که لازم دارد. قاعده‌هایی که اکنون چیزی را تغییر نمی‌دهند با آمدن داده‌ی تازه به کار می‌آیند.</translation>
+        <translation>پیراستن فاصله‌ها، خالی کردن جای‌نگهدارهایی مانند «-» و یکسان‌سازی حروف فارسی، برای هر فیلدی که لازم دارد. گام‌هایی که اکنون چیزی را تغییر نمی‌دهند با آمدن داده‌ی تازه به کار می‌آیند.</translation>
     </message>
 </context>
 <context>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>as the recipe leaves it</source>
-        <translation>پس از اجرای قاعده‌ها</translation>
+        <translation>پس از اجرای گام‌ها</translation>
     </message>
     <message>
         <source>{field} – {count} different</source>

@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>Choose another filter above the queue, or go on to the next step.</source>
-        <translation>فیلتر دیگری را بالای صف برگزینید یا به گام بعد بروید.</translation>
+        <translation>فیلتر دیگری را بالای صف برگزینید یا به مرحله‌ی بعد بروید.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa_IR" sourcelanguage="en">
 <context>
+    <name>AheadDialog</name>
+    <message>
+        <source>Key</source>
+        <translation>کلید</translation>
+    </message>
+    <message>
+        <source>Record in the target</source>
+        <translation>رکورد در مقصد</translation>
+    </message>
+    <message>
+        <source>Now there</source>
+        <translation>اکنون در مقصد</translation>
+    </message>
+    <message>
+        <source>Mapped</source>
+        <translation>نگاشت‌شده</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>پس از اجرا</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>دلیل</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}. Double click a record for its whole story.</source>
+        <translation>{shown} از {total}. برای سرگذشت کامل هر رکورد روی آن دوبار کلیک کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>EffectsPart</name>
+    <message>
+        <source>Entity</source>
+        <translation>موجودیت</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>فیلد</translation>
+    </message>
+    <message>
+        <source>Overwritten</source>
+        <translation>بازنویسی‌شده</translation>
+    </message>
+    <message>
+        <source>Emptied</source>
+        <translation>خالی‌شده</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>پرشده</translation>
+    </message>
+    <message>
+        <source>Appended to</source>
+        <translation>افزوده‌شده</translation>
+    </message>
+    <message>
+        <source>Stay as they are</source>
+        <translation>دست‌نخورده</translation>
+    </message>
+    <message>
+        <source>Values of records that are in the target already</source>
+        <translation>مقدارهای رکوردهایی که از پیش در مقصدند</translation>
+    </message>
+</context>
+<context>
     <name>Migration</name>
     <message>
         <source>Approved by {who}, {when}.</source>
@@ -38,6 +104,26 @@
     <message>
         <source>Take run {run} back? Records that it created are removed, updated ones get back what they held. Records that others changed since stay and are listed.</source>
         <translation>اجرای {run} برگردانده شود؟ رکوردهایی که ساخته حذف می‌شوند و به‌روزشده‌ها مقدار پیشین خود را می‌گیرند. رکوردهایی که دیگران از آن پس تغییر داده‌اند می‌مانند و فهرست می‌شوند.</translation>
+    </message>
+    <message>
+        <source>made new</source>
+        <translation>تازه ساخته شد</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>تغییر کرد</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>همان که بود</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>رد شد</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>منتظر</translation>
     </message>
 </context>
 <context>
@@ -104,7 +190,7 @@
     </message>
     <message>
         <source>The target refused {count} records: their reasons are under Verify.</source>
-        <translation>مقصد {count} رکورد را نپذیرفت: علت‌ها در گام راستی‌آزمایی آمده است.</translation>
+        <translation>مقصد {count} رکورد را نپذیرفت: علت‌ها در مرحله‌ی راستی‌آزمایی آمده است.</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -126,28 +212,40 @@
         <translation>ادغام‌شده</translation>
     </message>
     <message>
-        <source>Kept back</source>
-        <translation>نگه‌داشته</translation>
+        <source>Quarantine</source>
+        <translation>قرنطینه</translation>
     </message>
     <message>
         <source>Ready</source>
         <translation>آماده</translation>
     </message>
     <message>
-        <source>Waits for a parent</source>
-        <translation>در انتظار والد</translation>
-    </message>
-    <message>
-        <source>Already there</source>
-        <translation>از پیش در مقصد</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>تازه</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>تغییرکرده</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>بی‌تغییر</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>ردشده</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>منتظر</translation>
+    </message>
+    <message>
         <source>Prediction</source>
         <translation>پیش‌بینی</translation>
+    </message>
+    <message>
+        <source>Existing records…</source>
+        <translation>رکوردهای موجود…</translation>
     </message>
     <message>
         <source>Dry run</source>
@@ -166,16 +264,16 @@
         <translation>تا {count}</translation>
     </message>
     <message>
-        <source>The target was not asked yet. A dry run reads what it holds of earlier runs and checks its tables; it writes nothing.</source>
-        <translation>هنوز از مقصد پرسیده نشده است. اجرای بدون نوشتن، آنچه را از اجراهای پیشین در مقصد هست می‌خواند و جدول‌هایش را بررسی می‌کند؛ چیزی نمی‌نویسد.</translation>
+        <source>The target was not asked yet. A dry run reads what it holds and says what would become of every record; it writes nothing.</source>
+        <translation>هنوز از مقصد پرسیده نشده است. اجرای بدون نوشتن آنچه را مقصد دارد می‌خواند و می‌گوید هر رکورد چه خواهد شد؛ چیزی نمی‌نویسد.</translation>
+    </message>
+    <message>
+        <source>As the target stood on {when}. Double-click a number to see its records.</source>
+        <translation>بر پایه‌ی وضع مقصد در {when}. برای دیدن رکوردهای هر عدد روی آن دوبار کلیک کنید.</translation>
     </message>
     <message>
         <source>This target cannot say beforehand what it holds: what is there already is found out while loading, and not written twice.</source>
         <translation>این مقصد از پیش نمی‌گوید چه دارد: آنچه از پیش آنجاست هنگام بارگذاری معلوم می‌شود و دو بار نوشته نمی‌شود.</translation>
-    </message>
-    <message>
-        <source>As the target stood on {when}. What is there already is written again only where values changed.</source>
-        <translation>وضع مقصد در {when}. آنچه از پیش آنجاست فقط در صورت تغییر مقدار دوباره نوشته می‌شود.</translation>
     </message>
     <message>
         <source>Run {run} stopped before its end. Resuming goes on where it stopped; nothing is written twice.</source>
@@ -195,10 +293,45 @@
     </message>
 </context>
 <context>
+    <name>RecognitionDialog</name>
+    <message>
+        <source>Existing records</source>
+        <translation>رکوردهای موجود</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Records that are in the target already</source>
+        <translation>رکوردهایی که از پیش در مقصدند</translation>
+    </message>
+    <message>
+        <source>A record that is recognised is changed by the collision rule of each field, instead of being made a second time. What fits several records is kept back and told, never guessed.</source>
+        <translation>رکوردی که شناخته شود، به‌جای دوباره ساخته شدن، با قاعده‌ی برخورد هر فیلد تغییر می‌کند. آنچه با چند رکورد جور باشد کنار می‌ماند و گفته می‌شود؛ هرگز حدس زده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Not looked for: made new</source>
+        <translation>جست‌وجو نمی‌شود: تازه ساخته می‌شود</translation>
+    </message>
+    <message>
+        <source>By {fields} (unique there)</source>
+        <translation>با {fields} (یکتا در مقصد)</translation>
+    </message>
+    <message>
+        <source>By {fields}</source>
+        <translation>با {fields}</translation>
+    </message>
+    <message>
+        <source>By the duplicates rules</source>
+        <translation>با قاعده‌های تکراری‌یابی</translation>
+    </message>
+</context>
+<context>
     <name>ResultPart</name>
     <message>
-        <source>Why records were kept back</source>
-        <translation>علت نگه‌داشتن رکوردها</translation>
+        <source>Why records are in quarantine</source>
+        <translation>علت قرنطینه</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -233,8 +366,8 @@
         <translation>هر رکوردی که در برنامه بود در مقصد است.</translation>
     </message>
     <message>
-        <source>{held} records were kept back before, {refused} refused by the target.</source>
-        <translation>{held} رکورد پیش از بارگذاری نگه داشته شد و {refused} رکورد را مقصد نپذیرفت.</translation>
+        <source>{held} records are in quarantine, {refused} were refused by the target.</source>
+        <translation>{held} رکورد در قرنطینه است و {refused} رکورد را مقصد نپذیرفت.</translation>
     </message>
 </context>
 <context>
@@ -294,6 +427,37 @@
     <message>
         <source>Nothing ran yet.</source>
         <translation>هنوز چیزی اجرا نشده است.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePart</name>
+    <message>
+        <source>Entity</source>
+        <translation>موجودیت</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>کلید</translation>
+    </message>
+    <message>
+        <source>Foretold</source>
+        <translation>پیش‌بینی</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>انجام‌شده</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>دلیل</translation>
+    </message>
+    <message>
+        <source>Foretold wrongly</source>
+        <translation>پیش‌بینی‌های نادرست</translation>
+    </message>
+    <message>
+        <source>The dry run foretold {right} of {total} records rightly.</source>
+        <translation>اجرای بدون نوشتن {right} از {total} رکورد را درست پیش‌بینی کرده بود.</translation>
     </message>
 </context>
 </TS>

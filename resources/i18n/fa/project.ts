@@ -82,12 +82,20 @@
         <translation>تغییر هدف</translation>
     </message>
     <message>
+        <source>Choose a field</source>
+        <translation>فیلدی را برگزینید</translation>
+    </message>
+    <message>
         <source>at least</source>
         <translation>دست‌کم</translation>
     </message>
     <message>
         <source>at most</source>
         <translation>حداکثر</translation>
+    </message>
+    <message>
+        <source>Choose the field that has to be filled.</source>
+        <translation>فیلدی را که باید پر باشد برگزینید.</translation>
     </message>
     <message>
         <source>Entity</source>
@@ -100,6 +108,10 @@
     <message>
         <source>Field</source>
         <translation>فیلد</translation>
+    </message>
+    <message>
+        <source>Goals about an entity or a field can be added once the target is chosen.</source>
+        <translation>پس از انتخاب مقصد می‌توان برای هر موجودیت یا فیلد هم هدف گذاشت.</translation>
     </message>
     <message>
         <source>Bound</source>
@@ -331,14 +343,6 @@
     <message>
         <source>measured before the last change</source>
         <translation>سنجش پیش از آخرین تغییر</translation>
-    </message>
-    <message>
-        <source>Goals are about the entities of the target: choose the target first.</source>
-        <translation>هدف‌ها درباره‌ی موجودیت‌های مقصدند؛ نخست مقصد را انتخاب کنید.</translation>
-    </message>
-    <message>
-        <source>Go to Target</source>
-        <translation>رفتن به مقصد</translation>
     </message>
 </context>
 </TS>

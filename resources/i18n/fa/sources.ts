@@ -5,7 +5,7 @@
     <name>Acts</name>
     <message>
         <source>All kept tables were read. Next, assess what is in them.</source>
-        <translation>همه‌ی جدول‌های نگه‌داشته خوانده شد. گام بعد، ارزیابی آن‌هاست.</translation>
+        <translation>همه‌ی جدول‌های انتخاب‌شده خوانده شد. مرحله‌ی بعد، ارزیابی آن‌هاست.</translation>
     </message>
     <message>
         <source>Assess</source>
@@ -143,6 +143,14 @@
         <translation>ردیف سرستون</translation>
     </message>
     <message>
+        <source>Part of the sheet</source>
+        <translation>محدوده‌ی برگه</translation>
+    </message>
+    <message>
+        <source>Only these rows and columns are read: A3:F120, B:F or 3:120; empty for all</source>
+        <translation>فقط همین ردیف‌ها و ستون‌ها خوانده می‌شود: A3:F120 یا B:F یا 3:120؛ خالی یعنی همه</translation>
+    </message>
+    <message>
         <source>As detected</source>
         <translation>تشخیص خودکار</translation>
     </message>
@@ -210,6 +218,41 @@
     </message>
 </context>
 <context>
+    <name>RenamesDialog</name>
+    <message>
+        <source>Renamed columns</source>
+        <translation>ستون‌های تغییرنام‌یافته</translation>
+    </message>
+    <message>
+        <source>The mapping reads these columns, and they are not there any more. Names and values speak for the following; you decide.</source>
+        <translation>نگاشت این ستون‌ها را می‌خواند و دیگر نیستند. نام و مقدارها از این‌ها نشان دارند؛ تصمیم با شماست.</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>همین‌گونه خوانده شود</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>{column} in {table} is now</source>
+        <translation>{column} در {table} اکنون</translation>
+    </message>
+    <message>
+        <source>none of them: wait for it</source>
+        <translation>هیچ‌کدام؛ چشم‌به‌راه بماند</translation>
+    </message>
+    <message>
+        <source>{share} alike</source>
+        <translation>{share} همانند</translation>
+    </message>
+    <message>
+        <source>{share} of the values are the same</source>
+        <translation>{share} مقدارها یکی است</translation>
+    </message>
+</context>
+<context>
     <name>Rereading</name>
     <message>
         <source>Read like this, mapped columns are lost: {mapping}.</source>
@@ -230,6 +273,14 @@
     <message>
         <source>No longer there: {tables}.</source>
         <translation>دیگر وجود ندارد: {tables}.</translation>
+    </message>
+    <message>
+        <source>Columns are missing: {columns}. The mapping is kept and waits for them.</source>
+        <translation>این ستون‌ها نیست: {columns}. نگاشت دست‌نخورده می‌ماند و چشم‌به‌راه آن‌هاست.</translation>
+    </message>
+    <message>
+        <source>Were they renamed?</source>
+        <translation>تغییرنام داده‌اند؟</translation>
     </message>
 </context>
 <context>
@@ -356,6 +407,14 @@
     <message>
         <source>binary</source>
         <translation>دودویی</translation>
+    </message>
+    <message>
+        <source>As detected</source>
+        <translation>تشخیص خودکار</translation>
+    </message>
+    <message>
+        <source>Click the heading (or press F4) to say what it is taken for</source>
+        <translation>برای تعیین نوع ستون روی سرستون کلیک کنید یا F4 را بزنید</translation>
     </message>
     <message>
         <source>table</source>
@@ -613,11 +672,11 @@
     </message>
     <message>
         <source>{count} tables kept</source>
-        <translation>{count} جدول نگه‌داشته</translation>
+        <translation>{count} جدول انتخاب‌شده</translation>
     </message>
     <message>
         <source>1 table kept</source>
-        <translation>۱ جدول نگه‌داشته</translation>
+        <translation>۱ جدول انتخاب‌شده</translation>
     </message>
     <message>
         <source>{count} rows read</source>

@@ -40,6 +40,18 @@
         <translation>{count} فیلد نگاشت‌شده از میان می‌رود</translation>
     </message>
     <message>
+        <source>The target is not what it was. The mapping stays; the rows that this touches wait for a decision:</source>
+        <translation>مقصد با پیش فرق کرده است. نگاشت می‌ماند؛ ردیف‌هایی که این تغییر به آن‌ها می‌رسد نیازمند تصمیم است:</translation>
+    </message>
+    <message>
+        <source>The target is not what it was; no mapped field is touched:</source>
+        <translation>مقصد با پیش فرق کرده است؛ به هیچ فیلد نگاشت‌شده‌ای نرسیده است:</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>و {count} مورد دیگر</translation>
+    </message>
+    <message>
         <source>Rows of this project lie in the present target. They stay there; take the loads back first if they shall not.</source>
         <translation>ردیف‌هایی از این پروژه در مقصد کنونی هست و همان‌جا می‌ماند؛ اگر نباید بماند، نخست بارگذاری‌ها را برگردانید.</translation>
     </message>

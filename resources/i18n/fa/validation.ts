@@ -90,8 +90,8 @@
         <translation>رکوردهای دارای این مشکل</translation>
     </message>
     <message>
-        <source>All that are kept back</source>
-        <translation>همه‌ی نگه‌داشته‌ها</translation>
+        <source>All in quarantine</source>
+        <translation>همه‌ی رکوردهای قرنطینه</translation>
     </message>
     <message>
         <source>All that are ready</source>
@@ -141,8 +141,8 @@
         <translation>افزودن وارسی</translation>
     </message>
     <message>
-        <source>Error: the record is kept back</source>
-        <translation>خطا: رکورد نگه داشته می‌شود</translation>
+        <source>Error: the record goes into quarantine</source>
+        <translation>خطا: رکورد به قرنطینه می‌رود</translation>
     </message>
     <message>
         <source>Warning: the record travels</source>
@@ -193,7 +193,7 @@
     <name>SidePanel</name>
     <message>
         <source>Issues by rule</source>
-        <translation>مشکل‌ها به تفکیک قاعده</translation>
+        <translation>مشکل‌ها به تفکیک نوع</translation>
     </message>
     <message>
         <source>Accepted issues</source>
@@ -322,8 +322,8 @@
         <translation>{n} آماده</translation>
     </message>
     <message>
-        <source>{n} kept back</source>
-        <translation>{n} نگه‌داشته</translation>
+        <source>{n} in quarantine</source>
+        <translation>{n} در قرنطینه</translation>
     </message>
     <message>
         <source>{field} · {entity}</source>
@@ -407,8 +407,8 @@ By {who}</source>
 <context>
     <name>ValidationPage</name>
     <message>
-        <source>Export kept back</source>
-        <translation>خروجی نگه‌داشته‌ها</translation>
+        <source>Export quarantine</source>
+        <translation>خروجی قرنطینه</translation>
     </message>
     <message>
         <source>Validate again</source>
@@ -435,12 +435,12 @@ By {who}</source>
         <translation>کارپوشه‌های اکسل (*.xlsx)</translation>
     </message>
     <message>
-        <source>Export the records that are kept back</source>
-        <translation>خروجی رکوردهای نگه‌داشته</translation>
+        <source>Export the records in quarantine</source>
+        <translation>خروجی رکوردهای قرنطینه</translation>
     </message>
     <message>
-        <source>kept back.xlsx</source>
-        <translation>نگه‌داشته‌ها.xlsx</translation>
+        <source>quarantine.xlsx</source>
+        <translation>قرنطینه.xlsx</translation>
     </message>
     <message>
         <source>{n} records written to {file}</source>

@@ -48,16 +48,16 @@
         <translation>چیزی جا نماند</translation>
     </message>
     <message>
-        <source>No record was kept back by our checks or refused by the target.</source>
-        <translation>هیچ رکوردی در بررسی‌های ما نگه داشته نشد و مقصد هیچ رکوردی را رد نکرد.</translation>
+        <source>No record is in quarantine, and the target refused none.</source>
+        <translation>هیچ رکوردی در قرنطینه نیست و مقصد هیچ رکوردی را رد نکرده است.</translation>
     </message>
     <message>
         <source>Mend the cause in the target or here, then send them again: what is there already is not written twice.</source>
         <translation>علت را در مقصد یا همین‌جا برطرف کنید و دوباره بفرستید: آنچه از پیش آنجاست دو بار نوشته نمی‌شود.</translation>
     </message>
     <message>
-        <source>Kept back before loading: the target never saw these records.</source>
-        <translation>پیش از بارگذاری نگه داشته شد: مقصد این رکوردها را ندیده است.</translation>
+        <source>In quarantine: the target never saw these records.</source>
+        <translation>در قرنطینه: مقصد این رکوردها را ندیده است.</translation>
     </message>
     <message>
         <source>the target</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Goals are set in the first step: then it stands here whether they are met.</source>
-        <translation>هدف‌ها در گام نخست تعیین می‌شوند: آنگاه اینجا می‌بینید به دست آمده‌اند یا نه.</translation>
+        <translation>هدف‌ها در مرحله‌ی نخست تعیین می‌شوند: آنگاه اینجا می‌بینید به دست آمده‌اند یا نه.</translation>
     </message>
     <message>
         <source>Set goals</source>

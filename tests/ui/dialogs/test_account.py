@@ -76,7 +76,7 @@ def test_a_number_leads_to_its_rows_and_a_row_to_its_story(
     dialog.entity_view.doubleClicked.emit(dialog.entities.index(row, 4))
     rows = dialog.findChild(RowsDialog)
     assert rows is not None
-    assert rows.windowTitle().endswith("Kept back")
+    assert rows.windowTitle().endswith("Quarantine")
     qtbot.waitUntil(lambda: rows.grid.rows == held and rows.grid.ready, timeout=WAIT)
     rows.grid._open_row(rows.grid.model.index(0, 0))
     story = rows.findChild(StoryDialog)

@@ -19,13 +19,16 @@ from migrator.model.views.catalog import CatalogItem
 from migrator.model.views.mapping import PreviewLine, ValueLine
 from tests.ui.mapping.mapping_world import WAIT_MS, document, drag, opened, pick, rows, suggested
 from ui.main_window import MainWindow
+from ui.pages.mapping.accept_dialog import AcceptDialog
 from ui.pages.mapping.add_feed_dialog import AddFeedDialog
 from ui.pages.mapping.canvas_scene import TRANSFORM_MIME
-from ui.pages.mapping.document import Asked, Chosen, Show
+from ui.pages.mapping.document import Asked, Chosen, Marked, Show
 from ui.pages.mapping.page import MappingPage
 from ui.pages.mapping.palette import PaletteModel
 from ui.pages.mapping.preview_box import PreviewModel
-from ui.pages.mapping.rows_model import NOTE, OWNER, STATUS, RowsModel
+from ui.pages.mapping.row_menu import menu_for
+from ui.pages.mapping.rows_model import RowsModel
+from ui.pages.mapping.rows_words import Column
 from ui.pages.mapping.setup_dialog import SetupDialog
 from ui.pages.mapping.step_dialog import StepDialog
 from ui.pages.mapping.value_map_dialog import ValueMapDialog
@@ -59,11 +62,12 @@ def test_the_preview_holds_to_the_contract(qtmodeltester: ModelTester) -> None:
 
 def test_the_value_map_holds_to_the_contract(qtmodeltester: ModelTester) -> None:
     model = ValueMapModel(())
-    model.show_lines((ValueLine("a", 2, None, "1"), ValueLine("b", 1, "2")))
+    sure, doubtful = ValueLine("a", 2, None, "1", 0.95), ValueLine("c", 1, None, "2", 0.7)
+    model.show_lines((sure, ValueLine("b", 1, "2"), doubtful))
     qtmodeltester.check(model)
-    assert model.unmapped() == 1
+    assert model.unmapped() == 2
     model.take_proposals()
-    assert model.unmapped() == 0
+    assert model.to == {"a": "1", "b": "2", "c": None}
 
 
 def test_the_palette_holds_to_the_contract(qtmodeltester: ModelTester) -> None:
@@ -79,7 +83,7 @@ def test_the_palette_holds_to_the_contract(qtmodeltester: ModelTester) -> None:
 
 def test_the_page_shows_the_feed_in_numbers(page: MappingPage) -> None:
     assert len(page.pane.canvas.content.cards) == 16 + 29
-    assert page.bar.feeds.count() == 11
+    assert len(page.overview.feeds) == 11
     assert page.blocker() == ""
     assert page.overview.open == 7
 
@@ -112,8 +116,8 @@ def test_a_preview_marks_values_in_trouble(page: MappingPage, qtbot: QtBot) -> N
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_line_is_drawn_taken_back_and_drawn_again(page: MappingPage, qtbot: QtBot) -> None:
     drag(page, "سمت", "description")
-    until(qtbot, lambda: page.place_menu is not None)  # توضیحات fills it already
-    page.place_menu.actions()[1].trigger()
+    until(qtbot, lambda: page.drawing.menu is not None)  # توضیحات fills it already
+    page.drawing.menu.actions()[1].trigger()
     until(qtbot, lambda: rows(page)["description"].sources == ("توضیحات", "سمت"))
     assert rows(page)["description"].steps[0].transform == "join"
     page.session.undo()
@@ -170,11 +174,11 @@ def test_status_owner_note_and_default(page: MappingPage, qtbot: QtBot) -> None:
     panel.status.setCurrentIndex(panel.status.findData(RowStatus.AGREED))
     panel.status.activated.emit(panel.status.currentIndex())
     until(qtbot, lambda: rows(page)["name"].status == RowStatus.AGREED)
-    panel.owner.setText("Sara")
-    panel.owner.editingFinished.emit()
+    panel.people.owner.setText("Sara")
+    panel.people.owner.editingFinished.emit()
     until(qtbot, lambda: rows(page)["name"].owner == "Sara")
-    panel.note.setText("asked the client")
-    panel.note.editingFinished.emit()
+    panel.people.note.setText("asked the client")
+    panel.people.note.editingFinished.emit()
     until(qtbot, lambda: rows(page)["name"].note == "asked the client")
     panel.default.setText("?")
     panel.default.editingFinished.emit()
@@ -262,17 +266,17 @@ def test_the_table_edits_status_owner_and_note_in_place(page: MappingPage, qtbot
     page.as_table.setChecked(True)
     model = page.pane.table.rows
     line = model.line_of(Chosen("", "name"))
-    page.pane.table.edit(model.index(line, STATUS))
+    page.pane.table.edit(model.index(line, Column.STATUS))
     box = page.pane.table.findChild(QComboBox)
     assert box is not None
     box.setCurrentIndex(box.findData(RowStatus.TO_DECIDE))
     box.activated.emit(box.currentIndex())
     until(qtbot, lambda: rows(page)["name"].status == RowStatus.TO_DECIDE)
-    model.setData(model.index(line, OWNER), "Ali")
+    model.setData(model.index(line, Column.OWNER), "Ali")
     until(qtbot, lambda: rows(page)["name"].owner == "Ali")
-    model.setData(model.index(line, NOTE), "later")
+    model.setData(model.index(line, Column.NOTE), "later")
     until(qtbot, lambda: rows(page)["name"].note == "later")
-    assert model.index(line, NOTE).data() == "later"
+    assert model.index(line, Column.NOTE).data() == "later"
     page.pane.show_only.setCurrentIndex(page.pane.show_only.findData(Show.DECIDE))
     assert "name" in [one.target for one in model.lines]
 
@@ -283,9 +287,10 @@ def test_many_rows_get_a_status_at_once_and_are_copied(page: MappingPage, qtbot:
     table.selectAll()
     targets = table.chosen_targets()
     assert len(targets) == 14
-    first = table.copied().split("\n")[0].split("\t")
-    assert (first[0], first[2]) == ("نام شرکت", "Account name *")
-    menu = table.menu_for(targets)
+    head, first = table.copied()[:2]
+    assert (head[0], head[-1]) == ("Source column", "Note")
+    assert {"Account name *", "نام شرکت"} <= set(first)
+    menu = menu_for(page.deeds, Marked(tuple(targets)), page)
     agreed = next(action for action in menu.actions() if action.text() == "Agreed")
     agreed.trigger()
     until(qtbot, lambda: {r.status for r in rows(page).values()} == {RowStatus.AGREED})
@@ -307,7 +312,7 @@ def test_a_feed_is_added_with_suggestions_and_removed(page: MappingPage, qtbot: 
     until(qtbot, lambda: bool(rows(page)))
     assert rows(page)["companyname"].sources == ("CompanyName",)
     page.deeds.remove_feed()
-    until(qtbot, lambda: page.bar.feeds.count() == 11)
+    until(qtbot, lambda: len(page.overview.feeds) == 11)
     assert page.feed == "account_1"
 
 
@@ -328,11 +333,19 @@ def test_key_and_filters_are_set(page: MappingPage, qtbot: QtBot) -> None:
 
 
 def test_suggestions_are_accepted_above_a_confidence(page: MappingPage, qtbot: QtBot) -> None:
-    actions = [a for a in page.accept_menu.actions() if a.isEnabled() and not a.isSeparator()]
-    assert actions[0].text().startswith("95% and surer")
-    actions[0].trigger()
-    until(qtbot, lambda: rows(page)["name"].status == RowStatus.AGREED)
-    assert page.overview.review < 100
+    page.accept.click()
+    dialog = page.errands.dialog
+    assert isinstance(dialog, AcceptDialog)
+    sure = [row for row in rows(page).values() if (row.confidence or 0) >= 0.98]
+    assert 2 < len(sure) < len(rows(page))
+    dialog.slider.setValue(98)
+    assert len(dialog.wanted) == dialog.rows.rowCount() == len(sure)
+    assert dialog.ok.text() == f"Accept {len(sure)} rows"
+    before = page.overview.review
+    dialog.ok.click()
+    until(qtbot, lambda: page.overview.review == before - len(sure))
+    agreed = [row for row in rows(page).values() if row.status == RowStatus.AGREED]
+    assert {row.target for row in agreed} == {row.target for row in sure}
 
 
 # -- the document as a file

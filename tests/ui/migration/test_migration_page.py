@@ -49,13 +49,13 @@ def until_loading(shell: MainWindow, entity: str, qtbot: QtBot) -> None:
 
 def test_dry_run_start_result_and_rollback(approved: MainWindow, qtbot: QtBot) -> None:
     page = current(approved)
-    there = 6
+    new_column, there = 5, 7
     assert set(texts(page.prediction.sheet, there)) == {"?"}
     press(page.prediction.dry_run, qtbot)
     settle_shell(approved, qtbot)
     before = loaded(approved)
     assert texts(page.prediction.sheet, there)[-1] == str(before)
-    new = texts(page.prediction.sheet, 7)[-1]
+    new = texts(page.prediction.sheet, new_column)[-1]
     assert new == f"{EVERYTHING - before:,}"
     press(page.start, qtbot)
     assert new in page.question.words
@@ -69,6 +69,10 @@ def test_dry_run_start_result_and_rollback(approved: MainWindow, qtbot: QtBot) -
     assert page.result.balance.text() == "The account balances"
     assert set(texts(page.result.sheet, 9)) == {"balances"}
     assert page.blocker() == ""
+    # The dry run is held to what it said.
+    assert page.result.score.told.text() == (
+        f"The dry run foretold {EVERYTHING:,} of {EVERYTHING:,} records rightly."
+    )
     # It can be taken back; the pilot stays.
     page.tabs.show_part(RUNS)
     assert texts(page.runs.sheet, 6)[0] == f"+{EVERYTHING - before:,}"

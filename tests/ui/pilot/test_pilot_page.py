@@ -76,13 +76,13 @@ def test_it_is_chosen_by_coverage_by_filter_and_by_key(
     assert "No mapped field is called nothing" in page.findChild(Banner).text
     how.words.setText("field('address1_city') == 'Berlin'")
     how.words.editingFinished.emit()
-    qtbot.waitUntil(lambda: texts(sheet, 2)[1] == "1", timeout=10_000)
+    qtbot.waitUntil(lambda: texts(sheet, 2)[1] == "2", timeout=10_000)
     turn(PilotBy.KEYS)
     how.words.setText("ALFKI, nobody")
     how.words.editingFinished.emit()
     qtbot.waitUntil(lambda: "nobody" in page.choice.total.text(), timeout=10_000)
     assert texts(sheet, 2)[1] == "1"
-    how.children.setValue(1)
+    how.levels.setValue(1)
     qtbot.waitUntil(lambda: "children" in " ".join(texts(sheet, 4)), timeout=10_000)
 
 

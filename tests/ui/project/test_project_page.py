@@ -93,6 +93,9 @@ def test_a_goal_is_added_by_the_dialog_and_shown_with_what_is_reached(
     asked = dialog(qtbot)
     assert isinstance(asked, GoalDialog)
     asked.entity.setCurrentIndex(asked.entity.findData("contact"))
+    asked.ok.click()
+    assert "Choose the field" in asked.told  # none is likelier than the others
+    assert asked.which.findData("contactid") < 0
     asked.which.setCurrentIndex(asked.which.findData("lastname"))
     asked.share.setValue(90)
     qtbot.mouseClick(asked.ok, Qt.MouseButton.LeftButton)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.warm import Warm
 from ui.job import Job
 from ui.messages import Failure
 from ui.session import Session
@@ -94,8 +95,9 @@ def test_killed_at_work_the_project_comes_back(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits another process's memory")
 def test_out_of_memory_the_project_comes_back(
-    unworked: Session, qtbot: QtBot, settle: Settle
+    unworked: Session, warm: Warm, qtbot: QtBot, settle: Settle
 ) -> None:
+    warm.spoil()
     resource = pytest.importorskip("resource")
     settle(rename(unworked, "kept"))
     task = unworked.run("stages.run", until="validate")

@@ -29,6 +29,23 @@ def test_twenty_thousand_calls_keep_their_references() -> None:
     assert done.returncode == 0, done.stderr[-500:]
 
 
+START = """
+import sys
+import ui.app, ui.shell.pages
+heavy = {"pyarrow", "duckdb", "migrator.workspace"} & set(sys.modules)
+assert not heavy, heavy
+pages = [name for name in sys.modules if name.startswith("ui.pages.") and name.endswith(".page")]
+assert not pages, pages
+for step in ui.shell.pages.PAGES:
+    assert ui.shell.pages.page_class(step).__module__ == f"ui.pages.{step}.page"
+"""
+
+
+def test_the_window_starts_without_the_pages_and_every_page_is_found() -> None:
+    done = subprocess.run([sys.executable, "-c", START], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr[-500:]
+
+
 @pytest.mark.parametrize(
     ("qt", "python", "refused"),
     [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from migrator.model.views.state import STEPS
@@ -101,6 +101,19 @@ def test_a_crash_is_written_and_told(tmp_path: Path, qtbot: QtBot) -> None:
     assert "ValueError: invalid literal" in text
     assert "test_window.py" in text
     assert "Maryam" not in text
+
+
+def test_the_details_of_a_crash_fold_out_and_in(shell: MainWindow, qtbot: QtBot) -> None:
+    shell.crashed("ValueError", "report.txt")
+    fold = next(b for b in shell.banner.findChildren(QPushButton) if b.text() == "Details")
+    details = shell.banner.findChild(QPlainTextEdit)
+    assert details is not None
+    seen = [details.isVisible()]
+    for _ in range(2):
+        qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+        seen.append(details.isVisible())
+    assert seen == [False, True, False]
+    assert details.toPlainText() == "ValueError\nreport.txt"
 
 
 @pytest.mark.parametrize(

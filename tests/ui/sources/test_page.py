@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sources.hands import Hands, put, workbook
 from ui.pages.sources.connect_dialog import ConnectDialog
 from ui.pages.sources.page import SourcesPage
+from ui.pages.sources.preview_model import BELOW
 from ui.pages.sources.refused import PasswordField
 
 PEOPLE = "title\n\nکد;نام;شهر\n001;علی;تهران\n002;;شیراز\n003;مینا;یزد\n004;Ann;Rome;x\n"
@@ -150,6 +151,25 @@ def test_the_header_is_chosen_among_the_rows(
     choice.chosen.emit("0")
     hands.until(lambda: hands.columns == ["column_1", "column_2"])
     assert page.table.reading.header.text() == "no header"
+
+
+def test_a_part_of_a_sheet_and_a_type_are_chosen(
+    hands: Hands, page: SourcesPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [["note", None, None], [None, "code", "n"], [None, "007", 1], [None, "total", 1]]
+    hands.add(workbook(tmp_path / "b.xlsx", Sheet=rows))
+    page.table.reading.range.setText("B2:C3")
+    page.table.reading.range.editingFinished.emit()
+    hands.until(lambda: hands.rows == [("007", "1")])
+    hands.rest()
+    page.table.view.setCurrentIndex(page.table.model.index(0, 1))
+    qtbot.keyClick(page.table.view, Qt.Key.Key_F4)
+    menu = next(m for m in page.table.findChildren(QMenu) if m.isVisible())
+    next(a for a in menu.actions() if a.text() == "text").trigger()
+    menu.close()
+    hands.until(lambda: page.table.model.shown.columns[1].chosen)
+    assert page.session.plan.sources[0].tables[0].options == {"range": "B2:C3", "type:n": "text"}
+    assert page.table.model.headerData(1, Qt.Orientation.Horizontal, BELOW) == "text"
 
 
 def test_what_a_reader_cannot_choose_is_not_offered(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from migrator.model.views.tables import Filter, Op, Rows
+from tests.ui.warm import Warm
 from ui.models.arrow_table import MARK, RAW
 from ui.session import Session
 from ui.widgets.column_popover import ColumnPopover
@@ -24,14 +25,17 @@ LINES = "golden_salesorderdetail"
 
 
 @pytest.fixture(scope="module")
-def opened(_made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+def opened(
+    _made_sample: Path, tmp_path_factory: pytest.TempPathFactory, warm: Warm
+) -> Iterator[Session]:
     """A session for all tests of this file: nothing here changes the project."""
     home = tmp_path_factory.mktemp("grid")
     shutil.copytree(_made_sample, home / "work")
-    made = Session()
+    made = Session(engine=warm.lend())
     made.open(str(home / "work" / "sample.kooch"))
     yield made
     made.shutdown()
+    warm.take_back()
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ def test_causes_are_listed_and_exported(loaded: MainWindow, qtbot: QtBot, tmp_pa
     page.causes.export_wanted.emit(str(tmp_path / "why.xlsx"))
     settle_shell(loaded, qtbot)
     assert (tmp_path / "why.xlsx").is_file()
-    assert "22 reasons" in page.banner_text
+    assert "21 reasons" in page.banner_text
     page.causes.export_wanted.emit(str(tmp_path / "no" / "why.xlsx"))
     settle_shell(loaded, qtbot)
     assert "cannot be written" in page.banner_text

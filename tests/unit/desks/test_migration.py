@@ -156,6 +156,65 @@ def test_what_others_changed_is_kept_and_listed(call: Calls) -> None:
     assert {one.entity for one in told.conflicts} == {"contact", "account"}
 
 
+def settle_matching(call: Calls, **how: object) -> None:
+    call("migration.recognise", entity="account", **how)
+
+
+def test_existing_records_are_met_foretold_and_scored(call: Calls) -> None:
+    """A company of others is met by its number and by the rules; each rule shows its rows."""
+    approved(call, rows=1)
+    call("migration.take_back", run=1)
+    call.crm("insert into account(accountid, accountnumber, name, telephone1) values"
+             " ('11111111-1111-4111-8111-111111111111', 'C3', 'Acme', '+1 555')")  # fmt: skip
+    before = call.target.read_bytes()
+    settle_matching(call, fields=["accountnumber"])
+    found = dry_run(call)
+    assert call.target.read_bytes() == before
+    assert [(c.known.create, c.known.update) for c in found.predictions if c.known] == [
+        (2, 1), (4, 0),
+    ]  # fmt: skip
+    [phone] = [e for e in found.effects if e.field == "telephone1"]
+    assert (phone.overwrite, phone.fill) == (1, 0)
+    ahead = call("migration.records_ahead", entity="account", kind="field",
+                 what="telephone1:overwrite")  # fmt: skip
+    assert (ahead.total, ahead.lines[0].held, ahead.lines[0].target_id[:4]) == (1, "+1 555", "1111")
+    ahead = call("migration.records_ahead", entity="account", kind="class", what="create")
+    assert ahead.total == 2
+    assert overview(call).dry is not None
+    call.workspace.edit("No gate", lambda p: replace(p, loading=replace(
+        p.loading, require_pilot=False)))  # fmt: skip
+    run = call("migration.run")
+    assert run.score is not None
+    assert (run.score.right, run.score.total) == (7, 7)
+    assert call.crm("select count(*) from account") == [(3,)]
+    assert overview(call).dry is None  # it came to pass
+
+
+def test_the_duplicates_rules_find_records_of_the_target(call: Calls) -> None:
+    approved(call, rows=1)
+    call("migration.take_back", run=1)
+    call.crm("insert into account(accountid, name, telephone1, accountnumber) values"
+             " ('11111111-1111-4111-8111-111111111111', 'شرکت نمونه', '+982188554433', 'C1'),"
+             " ('22222222-2222-4222-8222-222222222222', 'Another', '+4930123', 'X9')")  # fmt: skip
+    settle_matching(call, fields=(), rules=True)
+    found = dry_run(call)
+    known = {p.entity: p.known for p in found.predictions}
+    account = known["account"]
+    assert account is not None
+    assert account.update + account.wait == 1  # sure enough to merge, or asked: never both made
+    assert account.create == 2
+
+
+def test_fields_that_cannot_name_a_record_are_refused(call: Calls) -> None:
+    with pytest.raises(PlanError, match="cannot be found by nothing"):
+        settle_matching(call, fields=["nothing"])
+    with pytest.raises(PlanError, match="called nobody"):
+        call("migration.recognise", entity="nobody", fields=["x"])
+    settle_matching(call, fields=["name"])
+    settle_matching(call, fields=[])
+    assert call.workspace.plan.loading.matching == ()
+
+
 def test_an_unknown_run_and_an_unreachable_target_are_sentences(
     call: Calls, tmp_path: Path
 ) -> None:

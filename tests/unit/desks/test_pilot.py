@@ -11,7 +11,7 @@ import pytest
 from migrator.errors import Cancelled, PlanError, TargetError
 from migrator.model.plan import Plan
 from migrator.model.views.runs import PilotView, RecordView
-from tests.unit.desks.loading_project import Calls
+from tests.unit.desks.loading_project import PEOPLE, Calls
 
 
 @pytest.fixture
@@ -117,6 +117,23 @@ def test_an_approval_opens_the_gate_until_something_changes(call: Calls) -> None
     assert gate.open is False
     assert [changed.step for changed in gate.changed] == ["mapping"]
     assert overview(call).run.fits is False
+
+
+def test_what_was_taken_back_is_not_listed_as_changed(call: Calls, tmp_path: Path) -> None:
+    run = call("pilot.run")
+    call("pilot.approve", run=run.no, by="Sara")
+    call("sources.keep", source="people", tables=("people",), keep=False)
+    call("stages.run", until="extract")
+    call("history.undo")
+    call("stages.run", until="validate")
+    gate = overview(call).gate
+    assert (gate.open, gate.changed) == (True, ())  # it was read again, and is the same
+    call.workspace.edit("Without the seller", without_seller)
+    assert [changed.step for changed in overview(call).gate.changed] == ["mapping"]
+    Path(call.workspace.plan.sources[1].uri).write_text(PEOPLE.replace("Maryam", "Mary"), "utf-8")
+    call.workspace.project.outputs.forget("extract")  # as "Read all tables" does
+    call("stages.run", until="extract")
+    assert "sources" in [changed.step for changed in overview(call).gate.changed]
 
 
 def test_a_pilot_of_another_plan_cannot_be_approved(call: Calls) -> None:

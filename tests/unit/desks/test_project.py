@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from migrator import goals
 from migrator.desks.project import ProjectDesk
 from migrator.errors import PlanError
 from migrator.model.loading import RunKind
 from migrator.model.plan import Goal, Milestone, Person, Plan
+from migrator.model.reports import EntityAccount, RowAccount
 from migrator.model.schema import Entity, Field, Schema
+from migrator.model.text import Text
 from migrator.workspace import Workspace
 
 CONTACT = Entity("contact", (Field("contactid"), Field("email")), ("contactid",))
@@ -93,6 +95,21 @@ def test_a_goal_that_cannot_be_measured_yet_is_neither_met_nor_missed(desk: Proj
     assert (line.reached, line.met) == (None, None)
 
 
+def test_a_goal_about_all_records_needs_no_target(desk: ProjectDesk) -> None:
+    desk.workspace.edit(Text("no target", ""), lambda plan: replace(plan, target=Plan("x").target))
+    desk.save_goal(Goal("", "duplicates", "email", at_most=0.01))
+    assert desk.workspace.plan.goals == (Goal("", "duplicates", at_most=0.01),)
+    with pytest.raises(PlanError):
+        desk.save_goal(Goal("", "filled", "email", at_least=0.5))
+
+
+def test_all_records_are_measured_together(workspace: Workspace) -> None:
+    account = RowAccount((), (EntityAccount("a", 60, 6, 54), EntityAccount("b", 40, 4, 36)))
+    goal = Goal("", "duplicates", at_most=0.05)
+    (found,) = goals.measure(workspace.staging, Plan("x", goals=(goal,)), account)
+    assert (found.reached, found.met) == (0.1, False)
+
+
 def test_people_and_the_timetable_keep_their_order(desk: ProjectDesk) -> None:
     desk.save_person(Person("Sara", "owner", "sara@example.com"))
     desk.save_person(Person("Ali"))
@@ -142,5 +159,4 @@ def test_the_overview_says_where_and_how_much(desk: ProjectDesk) -> None:
     assert found.folder.endswith("move.kooch")
     assert found.plan_bytes > 0
     assert found.created_at
-    shutil.rmtree(desk.workspace.project.folder / "runs")
     assert desk.account().account.tables == ()

@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import keyring
@@ -15,6 +16,7 @@ import openpyxl
 import pytest
 from keyring.errors import NoKeyringError
 
+from migrator.contract.fit import broken
 from migrator.desks.source_words import said
 from migrator.desks.sources import SourcesDesk
 from migrator.errors import PlanError, SourceError
@@ -338,14 +340,28 @@ def test_lost_columns_are_asked_about_first(mapped: SourcesDesk) -> None:
     assert [feed.id for feed in mapped.workspace.plan.feeds] == ["orders"]
 
 
-def test_a_lost_column_costs_only_what_reads_it(mapped: SourcesDesk, tmp_path: Path) -> None:
-    put(tmp_path, "people.csv", PEOPLE.replace("شهر", "city"))
-    result = mapped.look_again(("people",), True, NULL_PROGRESS)
-    assert [one.fields for one in result.losses] == [("city",)]
+def test_rows_wait_for_a_column_that_is_gone(mapped: SourcesDesk, tmp_path: Path) -> None:
+    mapped.workspace.run("extract")
+    feeds = mapped.workspace.plan.feeds
+    put(tmp_path, "people.csv", PEOPLE.replace("شهر", "City").replace("id,", "new,id,", 1))
+    result = mapped.look_again(("people",), False, NULL_PROGRESS)
+    assert [(one.fields, one.waiting) for one in result.losses] == [(("city",), ("شهر",))]
+    assert [(one.old, one.new) for one in result.renames] == [("شهر", "City")]
+    assert not result.done
+    assert mapped.workspace.plan.feeds == feeds
+    assert mapped.look_again(("people",), True, NULL_PROGRESS).done
+    assert mapped.workspace.plan.feeds == feeds, "nothing is lost"
+    status = {one.name: one for one in mapped.workspace.status()}
+    assert status["map"].freshness == "blocked"
+    assert status["map"].reason.startswith("people has no column شهر any more: contact.city")
+    with pytest.raises(PlanError, match="has no column شهر any more"):
+        mapped.workspace.run("map")
+    mapped.workspace.undo()
+    mapped.look_again(("people",), True, NULL_PROGRESS, result.renames)
     feed = mapped.workspace.plan.feeds[0]
-    assert [row.target for row in feed.fields] == ["lastname"]
-    assert feed.filters == ()
-    assert feed.left_out == (LeftOut("id", "key only"),)
+    assert {row.target: row.sources for row in feed.fields}["city"] == ("City",)
+    assert [one.expression for one in feed.filters] == ["field('City') == 'x'"]
+    assert broken(replace(mapped.workspace.plan, feeds=(feed,)))[0].en.startswith("The target has")
 
 
 # -- changed, moved, gone
@@ -398,7 +414,8 @@ def test_a_file_that_moved_is_found_again(desk: SourcesDesk, tmp_path: Path) -> 
     assert desk.relocate("a", other, False, NULL_PROGRESS).problem is not None
     assert desk.relocate("a", str(tmp_path / "no.csv"), False, NULL_PROGRESS).problem is not None
     result = desk.relocate("a", str(moved), False, NULL_PROGRESS)
-    assert (result.done, result.gone, result.new) == (True, ("a",), ("archive",))
+    assert (result.done, result.gone, result.new) == (True, (), ())
+    assert result.moved == (("a", "archive"),)
     assert desk.overview().sources[0].state == "ok"
 
 

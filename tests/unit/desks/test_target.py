@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from migrator import bundled
+from migrator.contract.fit import broken
 from migrator.desks.target import TargetDesk, kind_of, place_of
 from migrator.desks.target_fit import fit, fitted
 from migrator.errors import TargetError
@@ -212,16 +214,35 @@ def test_the_same_schema_changes_nothing() -> None:
 
 def test_choosing_a_narrower_target_is_one_step_of_undo(desk: TargetDesk, tmp_path: Path) -> None:
     desk.workspace.edit("mapped", lambda _: PLAN)
+    before = desk.workspace.plan
     uri = sqlite_at(
         tmp_path / "a.sqlite", "create table account (id integer primary key, name text)"
     )
     prospect = desk.preview(uri, progress=NULL_PROGRESS)
     assert [lost.field for lost in prospect.fit.lost] == ["vat", "company"]
-    assert desk.workspace.plan == PLAN
+    assert desk.workspace.plan == before
     desk.choose(uri, progress=NULL_PROGRESS)
     assert [f.entity for f in desk.workspace.plan.feeds] == ["account"]
     desk.workspace.undo()
-    assert desk.workspace.plan == PLAN
+    assert desk.workspace.plan == before
+
+
+def test_the_same_target_read_again_keeps_the_mapping(desk: TargetDesk, tmp_path: Path) -> None:
+    uri = sqlite_at(tmp_path / "own.sqlite", TABLE)
+    desk.choose(uri, progress=NULL_PROGRESS)
+    feed = Feed("f", 1, "s", "t", "people", fields=(FieldMapping("town", ("a",)),))
+    desk.workspace.edit("mapped", lambda plan: replace(plan, feeds=(feed,)))
+    sqlite_at(tmp_path / "own.sqlite", "alter table people drop column town")
+    prospect = desk.preview(uri, progress=NULL_PROGRESS)
+    assert [(one.field, one.kind, one.blocking) for one in prospect.changes] == [
+        ("town", "removed", True)
+    ]
+    assert prospect.fit.lost == ()
+    desk.choose(uri, progress=NULL_PROGRESS)
+    plan = desk.workspace.plan
+    assert [row.target for row in plan.feeds[0].fields] == ["town"]
+    assert broken(plan)[-1].en == "people has no field town any more, but it is mapped."
+    assert {s.name: s.freshness for s in desk.workspace.status()}["map"] == "blocked"
 
 
 def test_tables_that_stand_where_the_schema_is_to_be_made_are_told(

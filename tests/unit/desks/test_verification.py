@@ -53,7 +53,7 @@ def test_everything_at_one_look(call: Calls) -> None:
             "quarantine",
             "parent_held_back",
             1,
-            "The parent record was held back: account account_1|C4",
+            "The parent record is in quarantine: Account C4",
         ),
     ]
     assert [(g.measure, g.reached, g.met) for g in found.goals] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -31,7 +32,6 @@ def test_a_new_project_gets_the_suffix_and_its_files(project: Project) -> None:
         "lock",
         "lock.owner",
         "project.db",
-        "runs",
     ]
 
 
@@ -41,8 +41,12 @@ def test_an_existing_folder_is_not_overwritten(project: Project) -> None:
 
 
 def test_a_second_opener_is_told_who_has_it(project: Project) -> None:
-    with pytest.raises(ProjectError, match=r"open in another Kooch \(.+ on .+, since"):
+    clock = r"\d\d:\d\d"
+    told = rf"open in another Kooch \(.+ on .+, since \d+ [A-Z]\w+ \d+, {clock}\)"
+    with pytest.raises(ProjectError, match=told) as refused:
         Project.open(project.folder)
+    clock = "[۰-۹]{2}:[۰-۹]{2}"
+    assert re.search(rf"از [۰-۹]+ [آ-ی]+ ۱[۰-۹]{{3}}، {clock}", refused.value.words("fa")[0])
 
 
 def test_every_edit_is_there_when_it_is_opened_again(project: Project) -> None:

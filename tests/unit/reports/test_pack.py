@@ -17,11 +17,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from migrator import bundled, reports
+from migrator.model.days import jalali
 from migrator.model.issues import ISSUE_CODES
 from migrator.model.mapping import Feed, FieldMapping, LeftOut, Lookup, RowStatus, Step
-from migrator.model.plan import Goal, Plan, TargetSpec
+from migrator.model.plan import (
+    Goal,
+    Milestone,
+    Person,
+    Plan,
+    SourceSpec,
+    TableChoice,
+    TargetSpec,
+)
 from migrator.model.profile import ColumnProfile, Oddity, TableProfile, ValueCount
 from migrator.model.reports import EntityAccount, RowAccount, StageReport, TableAccount
+from migrator.model.source import SourceTable
+from migrator.model.text import Text
 from migrator.reports.data import (
     CrosswalkRow,
     DecisionRow,
@@ -36,12 +47,13 @@ from migrator.reports.data import (
 )
 from migrator.reports.html import el, text
 from migrator.reports.pack import write_pack
-from migrator.reports.speech import Speech, jalali
+from migrator.reports.speech import Speech
 from migrator.reports.telling import cause
 from migrator.reports.words import WORDS
 
 HOSTILE = '=HYPERLINK("http://x.example","<script>alert(1)</script>")\x01'
 ERROR_VALUE = "#N/A"
+FEW = "account: too few rows"
 LANGUAGES = pytest.mark.parametrize("language", ["en", "fa"])
 
 
@@ -387,3 +399,34 @@ def test_numbers() -> None:
 )
 def test_markup(built: str, wanted: str) -> None:
     assert built == wanted
+
+
+def test_the_pack_speaks_of_people_dates_steps_and_tables_in_words(tmp_path: Path) -> None:
+    plan = a_plan()
+    sheet = TableChoice(7, SourceTable("مشتریان", ()))
+    plan = replace(
+        plan,
+        people=(Person("سارا", "مالک داده", "sara@example.com"),),
+        milestones=(Milestone("اجرای کامل", "2026-05-01"),),
+        sources=(SourceSpec("list", "x.xlsx", tables=(sheet,)),),
+    )
+    stages = (
+        StageReport("extract", {"raw_7": 120}),
+        StageReport("merge", {"golden_account": 4, "golden_contact": 5}, warnings=(FEW,)),
+    )
+    told = {FEW: Text(FEW, FEW.replace("too few rows", "ردیف کم"))}
+    whole = data(
+        plan=plan,
+        stages=stages,
+        told=told.__getitem__,
+        steps=lambda steps: Text("Trim spaces", "پیراستن فاصله‌ها"),
+    )
+    paths = write_pack(whole, tmp_path, "fa")
+    page = paths.page.read_text("utf-8")
+    listed = [str(cell) for rows in sheets(paths.workbook).values() for row in rows for cell in row]
+    for written in (page, " ".join(listed)):
+        assert "raw_7" not in written
+        assert "golden_account" not in written
+        for words in ("سارا", "مالک داده", "اجرای کامل", "۱۱ اردیبهشت ۱۴۰۵", "list / مشتریان",
+                      "پیراستن فاصله‌ها", "شرکت: ردیف کم"):  # fmt: skip
+            assert words in written, words

@@ -383,3 +383,76 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes, sentence
     path.write_bytes(content)
     with pytest.raises(SourceError, match=sentence):
         spreadsheet(path).discover()
+
+
+SHEET = [
+    [None, "title"],
+    ["x", "code", "when", "n"],
+    ["x", "007", "1402/01/05", 1],
+    ["x", "008", "1402/02/05", 2],
+    [None, None, None, None],
+    ["x", "total", None, 3],
+]
+
+
+@pytest.mark.parametrize(
+    ("part", "columns", "rows"),
+    [
+        ("B2:D4", ["code", "when", "n"], [["007", "1402/01/05", "1"], ["008", "1402/02/05", "2"]]),
+        ("c:d", ["when", "n"], [["1402/01/05", "1"], ["1402/02/05", "2"], [None, "3"]]),
+        ("$A$2:$B$3", ["x", "code"], [["x", "007"]]),
+        (":۳", ["x", "code", "when", "n"], [["x", "007", "1402/01/05", "1"]]),
+    ],
+)
+def test_only_a_part_of_a_sheet_is_read(
+    make: Make, part: str, columns: list[str], rows: list[list[str | None]]
+) -> None:
+    source = spreadsheet(make(SHEET), OpenOptions(table={"Data": {"range": part}}))
+    assert names_of(source) == columns
+    assert rows_of(source)[0] == rows
+    table = source.discover()[0]
+    assert (table.rows, table.facts["range"]) == (len(rows), part)
+
+
+@pytest.mark.parametrize("part", ["B2", "D4:B2", "B9:C3", "A1:", "x", ":", "ABCD:E", "A0:B3"])
+def test_a_range_is_understood_or_refused(make: Make, part: str) -> None:
+    source = spreadsheet(make(SHEET), OpenOptions(source={"range": part}))
+    if part == "A1:":
+        assert len(rows_of(source)[0]) == 3
+        return
+    with pytest.raises(SourceError, match="range of sheet 'Data' cannot be"):
+        source.discover()
+
+
+@pytest.mark.parametrize(
+    ("options", "kinds"),
+    [
+        ({"Data": {"type:n": "text", "type:when": "date"}}, ["text", "text", "date", "text"]),
+        ({"Data": {"type:gone": "date"}}, ["text", "text", "date", "integer"]),
+    ],
+)
+def test_a_chosen_type_wins_over_the_guess_and_changes_no_value(
+    make: Make, options: dict[str, dict[str, str]], kinds: list[str]
+) -> None:
+    source = open_source(str(make(SHEET)), OpenOptions(table=options))
+    (table,) = source.discover()
+    assert [str(column.type) for column in table.columns] == kinds
+    assert {c.name for c in table.columns if c.chosen} == {
+        name.removeprefix("type:") for name in options["Data"]
+    } - {"gone"}
+    assert rows_of(source)[0][0] == ["x", "007", "1402/01/05", "1"]
+    source.close()
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [({"type:wen": "date"}, 'Did you mean "when"'), ({"type:when": "day"}, "cannot be taken for")],
+)
+def test_a_type_or_column_that_is_not_there_is_one_sentence(
+    make: Make, options: dict[str, str], told: str
+) -> None:
+    source = open_source(str(make(SHEET)), OpenOptions(source=options))
+    with pytest.raises(SourceError) as refused:
+        source.discover()
+    assert told in str(refused.value)
+    source.close()

@@ -10,7 +10,7 @@ import pytest
 
 from migrator.errors import PlanError
 from migrator.model.schema import Entity, Field, FieldType, Relationship
-from migrator.stages.load import _pieces
+from migrator.stages.load_batches import pieces
 from migrator.stages.load_order import EntityLoad, in_order
 from migrator.stages.load_payload import folded_key, uuid5
 from migrator.store.staging import Staging
@@ -67,9 +67,9 @@ def test_pieces_have_exactly_the_planned_sizes(arrives: list[int], sizes: list[i
         pa.record_batch({"n": pa.array([next(count) for _ in range(size)], pa.int64())})
         for size in arrives
     ]
-    pieces = [piece.column("n").to_pylist() for piece in _pieces(stream, sizes)]
-    assert [len(piece) for piece in pieces] == sizes
-    assert sum(pieces, []) == list(range(sum(arrives)))
+    found = [piece.column("n").to_pylist() for piece in pieces(stream, sizes)]
+    assert [len(piece) for piece in found] == sizes
+    assert sum(found, []) == list(range(sum(arrives)))
 
 
 def load(name: str, **lookups: Any) -> EntityLoad:
@@ -79,7 +79,7 @@ def load(name: str, **lookups: Any) -> EntityLoad:
     fields += [Field(f, FieldType.UUID, required=p.endswith("!")) for f, p in lookups.items()]
     relationships = tuple(Relationship(field, parent) for field, parent in parents.items())
     entity = Entity(name, tuple(fields), ("id",), relationships=relationships)
-    return EntityLoad(entity, tuple(parents), parents)
+    return EntityLoad(entity, tuple(parents), {f: (p,) for f, p in parents.items()})
 
 
 @pytest.mark.parametrize(

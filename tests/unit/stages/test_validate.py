@@ -208,6 +208,17 @@ def test_a_parent_that_merge_missed_is_told_once(staging: Staging) -> None:
     assert told(staging) == [(1, "parentid", "lookup_not_found", "error")]
 
 
+def test_a_value_that_its_map_does_not_know_is_told_once(staging: Staging) -> None:
+    golden(staging, "account", ACCOUNT_FIELDS, [account(1, kind="9"), account(2, kind="9")])
+    crosswalk(staging, "account", [(1, 1), (2, 2)])
+    issues(staging, "map", "account", [(1, "kind", "value_not_in_map", "error")])
+    run(staging, ACCOUNT)
+    assert told(staging) == [
+        (1, "kind", "value_not_in_map", "error"),
+        (2, "kind", "not_in_picklist", "error"),
+    ]
+
+
 def test_waivers_turn_errors_into_warnings(staging: Staging) -> None:
     rows = [
         account(1, kind="9"),
@@ -299,5 +310,5 @@ def test_a_lookup_that_the_schema_does_not_declare(staging: Staging) -> None:
     rows = [{"_gid": 5, "who": "10", "_raw_who": "a"}, {"_gid": 6, "who": "11", "_raw_who": "b"}]
     golden(staging, "orders", ("who", "_raw_who"), rows)
     golden(staging, "account", ACCOUNT_FIELDS, [account(10, name=None), account(11)])
-    run(staging, ACCOUNT, orders, parents={"orders.who": "account"})
+    run(staging, ACCOUNT, orders, parents={"orders.who": ("account",)})
     assert told(staging, "orders") == [(5, "who", "parent_held_back", "error")]

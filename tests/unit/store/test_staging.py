@@ -73,12 +73,16 @@ def test_a_stream_may_read_the_same_database(staging: Staging) -> None:
     assert staging.scalar("select sum(n) from u") == 199_999 * 200_000
 
 
-def test_vacuum_keeps_what_is_shown_and_what_is_named(staging: Staging) -> None:
+def test_old_versions_are_those_neither_shown_nor_named(staging: Staging) -> None:
     for version in ("aaaaaaaa", "bbbbbbbb", "cccccccc"):
         staging.begin(version)
         staging.write("t", SCHEMA, batches(1))
-    assert staging.vacuum({"t__aaaaaaaa"}) == 1
+    assert staging.old_versions({"t__aaaaaaaa"}) == ["t__bbbbbbbb"]
+    assert staging.cells()["t__bbbbbbbb"] == 1
+    staging.drop("t__bbbbbbbb")
+    staging.checkpoint()
     assert [staging.exists(f"t__{v * 8}") for v in "abc"] == [True, False, True]
+    assert [bool(staging.made(f"t__{v * 8}")) for v in "abc"] == [True, False, True]
 
 
 def test_hostile_names_are_only_names(staging: Staging) -> None:

@@ -12,10 +12,12 @@ import pyarrow as pa
 from sqlalchemy import text
 
 from migrator.model.loading import LoadSettings, RunKind
+from migrator.model.mapping import Collision
 from migrator.model.reports import StageReport
 from migrator.model.schema import Entity, Field, FieldType, Relationship, Schema
 from migrator.progress import NULL_PROGRESS, Progress
 from migrator.project.journal import Journal
+from migrator.stages import predict
 from migrator.stages.load import LoadSection, entity_load, run
 from migrator.store import names
 from migrator.store.names import quote
@@ -99,6 +101,7 @@ class World:
     staging: Staging
     entities: dict[str, Entity] = field(default_factory=dict)
     fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    collisions: dict[str, Mapping[str, Collision]] = field(default_factory=dict)
     journal: Journal = field(default_factory=new_journal)
 
     def create(self, *entities: Entity) -> None:
@@ -152,13 +155,20 @@ class World:
             run=run_no,
             kind=RunKind.PILOT if only else RunKind.FULL,
             entities=tuple(
-                entity_load(self.entities[name], fields) for name, fields in self.fields.items()
+                entity_load(self.entities[name], fields, None, self.collisions.get(name))
+                for name, fields in self.fields.items()
             ),
             settings=settings or LoadSettings(batch_rows=50),
             target=target,
             journal=self.journal,
             only=only or {},
         )
+
+    def predict(self, *, settings: LoadSettings | None = None) -> dict[str, Any]:
+        """What a load would do, by entity."""
+        with self.target() as target:
+            section = self.section(target, 0, settings=settings)
+            return dict(predict.run(self.staging, section, NULL_PROGRESS).facts["entities"])
 
     # -- looking
 

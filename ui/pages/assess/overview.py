@@ -78,7 +78,7 @@ class AssessOverview(QWidget):
     def _show_quality(self, quality: Quality) -> None:
         shares = (
             (quality.ready, "accent", self.tr("Ready as is")),
-            (quality.curable, "warn", self.tr("A rule cures it")),
+            (quality.curable, "warn", self.tr("A step cures it")),
             (quality.undecided, "error", self.tr("Needs a decision")),
         )
         pieces = [Piece(share, tone, f"{word}: {_share(share)}") for share, tone, word in shares]
@@ -132,7 +132,7 @@ class AssessOverview(QWidget):
             "error" if totals.unfit else "warn" if totals.odd else "ok",
         )
         values.setToolTip(
-            self.tr("{odd} that a cleansing rule cures, {unfit} that need a decision.").format(
+            self.tr("{odd} that a cleansing step cures, {unfit} that need a decision.").format(
                 odd=speech.number(totals.odd), unfit=speech.number(totals.unfit)
             )
         )

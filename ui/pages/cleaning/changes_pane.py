@@ -151,7 +151,7 @@ class ChangesPane(Card):
         if self.show_what == Show.FAILED:
             self._hint.say(
                 self.tr("Every value can be converted"),
-                self.tr("Nothing would be kept back or emptied."),
+                self.tr("Nothing would go into quarantine or be emptied."),
             )
         elif preview.failed_values and self.show_what == Show.CHANGED:
             self._hint.say(

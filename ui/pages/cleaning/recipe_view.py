@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from migrator.model.recipe import RecipeStep
 from migrator.model.views.catalog import CatalogItem, OptionKind
@@ -19,6 +19,7 @@ from ui.pages.cleaning.recipe_pane import RecipePane
 from ui.pages.cleaning.reference_dialog import ReferenceDialog
 from ui.pages.cleaning.step_pane import StepPane
 from ui.session import Session
+from ui.widgets.split import Split
 
 if TYPE_CHECKING:
     from ui.job import Job
@@ -44,15 +45,13 @@ class RecipeWork(QWidget):
         self._previews = Latest(self, self.changes.show_preview, self._no_preview)
         self._timer = QTimer(self, singleShot=True, interval=ASK_AFTER_MS)
         self._timer.timeout.connect(self._ask)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = Split()
         for part, width in ((self.recipe, 290), (self.pane, 290), (self.changes, 420)):
             splitter.addWidget(part)
             part.setMinimumWidth(width - 50)
         splitter.setSizes([290, 290, 420])
         for place, share in enumerate((2, 2, 5)):
             splitter.setStretchFactor(place, share)
-        splitter.setHandleWidth(10)
-        splitter.setChildrenCollapsible(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(splitter)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from migrator.model.views.cleaning import RecipeView, Unified
 from ui import speech
@@ -14,6 +14,7 @@ from ui.pages.cleaning.groups_card import GroupsCard
 from ui.pages.cleaning.words import field_told
 from ui.session import Session
 from ui.widgets.basic import label
+from ui.widgets.split import Split
 
 
 class ValuesWork(QWidget):
@@ -41,12 +42,10 @@ class ValuesWork(QWidget):
         row.addWidget(self.field)
         row.addWidget(label(self.tr("as the recipe leaves it"), "muted"))
         row.addStretch(1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = Split()
         splitter.addWidget(self.facet)
         splitter.addWidget(self.groups)
         splitter.setSizes([460, 540])
-        splitter.setHandleWidth(10)
-        splitter.setChildrenCollapsible(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)

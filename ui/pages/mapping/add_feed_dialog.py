@@ -62,6 +62,12 @@ class AddFeedDialog(QDialog):
         box.addSpacing(8)
         box.addLayout(foot)
 
+    def choose(self, line: TableLine) -> None:
+        """Begin with this table."""
+        for n in range(self.tables.count()):
+            if tuple(self.tables.itemData(n)) == (line.source, line.table):
+                self.tables.setCurrentIndex(n)
+
     def _words(self, line: TableLine) -> str:
         told = f"{shown(line.table)} ({shown(line.source)})"
         if not line.feeds:

@@ -26,18 +26,28 @@ class CardItem(QGraphicsItem):
         self.source = source
         self.name = name
         self.look = look
+        self.facts: object = None  # what the look was made of
         self.width = 100.0
         self._mirrored = mirrored
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setZValue(2)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def put(self, box: QRectF) -> None:
-        """Stand at `box`."""
+    def show_look(self, look: Look) -> None:
+        """Show other words; what is selected stays so."""
+        look.chosen, look.aimed = self.look.chosen, self.look.aimed
+        self.look = look
+        self.update()
+
+    def put(self, box: QRectF) -> bool:
+        """Stand at `box`; False if it stood there."""
+        if box.width() == self.width and box.topLeft() == self.pos():
+            return False
         if box.width() != self.width:
             self.prepareGeometryChange()
             self.width = box.width()
         self.setPos(box.topLeft())
+        return True
 
     def light(self, *, chosen: bool, aimed: bool = False) -> None:
         """Show whether the card is selected, or aimed at by a line that is being drawn."""
@@ -64,27 +74,43 @@ class CardItem(QGraphicsItem):
 class LinkItem(QGraphicsItem):
     """One line; its chips (how sure, and what happens on the way) are an item of their own."""
 
-    def __init__(self, source: str, target: str, tone: str, solid: bool, chips: list[Chip]) -> None:
+    def __init__(self, source: str, target: str) -> None:
         super().__init__()
         self.source = source
         self.target = target
-        self.tone = tone
-        self.chips = chips
+        self.tone = "muted"
+        self.chips: list[Chip] = []
+        self.facts: object = None  # what the look was made of
         self.chosen = False
         self.aimed = False
-        self._solid = solid
+        self._solid = False
+        self._way: tuple[QPointF, QPointF, float] | None = None
         self._path = QPainterPath()
         self.strip = ChipsItem(self)
         self._shape: QPainterPath | None = None
         self.setZValue(1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def put(self, start: QPointF, end: QPointF, room: float) -> None:
-        """Run from port to port; chips find place in `room`, the rest is counted."""
+    def show_look(self, tone: str, solid: bool, chips: list[Chip]) -> None:
+        """Show another colour and other chips; `put` gives them their place."""
+        self.tone, self._solid = tone, solid
+        if chips != self.chips:
+            self.chips = chips
+            self._way = None
+        self.update()
+        self.strip.update()
+
+    def put(self, start: QPointF, end: QPointF, room: float) -> bool:
+        """Run from port to port; chips find place in `room`, the rest is counted. False if nothing
+        moved."""
+        if self._way == (start, end, room):
+            return False
+        self._way = (start, end, room)
         self.prepareGeometryChange()
         self._path = curve(start, end)
         self._shape = None
-        self.strip.put(self._path.pointAtPercent(0.5), room - 24, start.x() > end.x())
+        self.strip.put((start + end) / 2, room - 24, start.x() > end.x())
+        return True
 
     def light(self, *, chosen: bool, aimed: bool = False) -> None:
         """Show whether the line is selected, or aimed at by a transform that is being dropped."""

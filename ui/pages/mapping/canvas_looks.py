@@ -61,6 +61,11 @@ def target_look(document: Document, card: TargetCard) -> Look:
 
 def constant_words(document: Document, row: FieldMapping) -> str:
     """What a field without a column gets."""
+    first = row.steps[0] if row.steps else None
+    if first is not None and first.transform == "sequence":
+        number = f"{first.options.get('prefix', '')}1…"
+        words = QCoreApplication.translate("Mapping", "Running number: {number}")
+        return words.format(number=speech.ltr(number))
     value = next((s.options.get("value", "") for s in row.steps if s.transform == "constant"), "")
     card = document.targets.get(row.target)
     label = next((p for p in card.picklist if p.value == value), None) if card else None
@@ -76,6 +81,8 @@ def sure_words(document: Document, row: FieldMapping) -> str:
     """The first chip of a line: how sure, or how far people have got."""
     if row.target in document.sheet.problems:
         return "!"
+    if row.target in document.sheet.reopened:
+        return QCoreApplication.translate("Mapping", "reopened")
     if row.status in DECIDED:
         return "✓"
     if row.status == RowStatus.TO_DECIDE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
@@ -40,10 +41,20 @@ class Look:
 
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The application's font in another size."""
+    return _font(QApplication.font().key(), pixels, weight)
+
+
+@lru_cache(maxsize=32)
+def _font(key: str, pixels: int, weight: QFont.Weight) -> QFont:  # noqa: ARG001 - the cache's key
     made = QFont(QApplication.font())
     made.setPixelSize(pixels)
     made.setWeight(weight)
     return made
+
+
+@lru_cache(maxsize=4096)
+def _advance(key: str, text: str) -> float:  # noqa: ARG001 - the cache's key
+    return QFontMetricsF(font(11, QFont.Weight.Medium)).horizontalAdvance(text)
 
 
 def card(painter: QPainter, rect: QRectF, look: Look, source: bool, mirrored: bool) -> None:
@@ -129,7 +140,7 @@ def _side(box: QRectF, rect: QRectF, mirrored: bool) -> QRectF:
 
 def chip_width(text: str) -> float:
     """How wide a chip is with these words."""
-    return QFontMetricsF(font(11, QFont.Weight.Medium)).horizontalAdvance(text) + 18
+    return _advance(QApplication.font().key(), text) + 18
 
 
 def chip_text(text: str, width: float) -> str:

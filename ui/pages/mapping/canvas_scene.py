@@ -1,124 +1,117 @@
-"""The canvas's content: cards and lines of one document, selected and drawn by hand."""
+"""The canvas's scene: cards and lines of one document, selected, marked and drawn by hand."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTransform
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QGraphicsScene,
-    QGraphicsSceneDragDropEvent,
+    QGraphicsSceneContextMenuEvent,
     QGraphicsSceneMouseEvent,
 )
 
-from ui.pages.mapping.canvas_items import CardItem, ChipsItem, DraftLine, LinkItem
-from ui.pages.mapping.canvas_layout import Frame, Placement, place
-from ui.pages.mapping.canvas_looks import chips, is_solid, source_look, target_look
-from ui.pages.mapping.document import Asked, Chosen, Document
+from ui.pages.mapping.canvas_items import CardItem, DraftLine, LinkItem
+from ui.pages.mapping.canvas_shown import TRANSFORM_MIME, ShownScene
+from ui.pages.mapping.document import Asked, Chosen, Document, Marked
 
-TRANSFORM_MIME = "application/x-kooch-transform"
+__all__ = ["TRANSFORM_MIME", "CanvasScene"]
 
 
-class CanvasScene(QGraphicsScene):
-    """Shows a document. `chosen` tells what was selected by hand, `drawn` carries the ends of a new
-    line, `erased` the fields whose lines shall go, `dropped` a transform's id and the field of the
-    line that it fell on."""
+class CanvasScene(ShownScene):
+    """Shows a document. `chosen` tells what was selected by hand, `marks_changed` what is marked
+    beside it, `drawn` carries the ends of a new line, `erased` the fields whose lines shall go,
+    `menu_asked` where a menu for the selection is wanted."""
 
     chosen = Signal(object)  # Chosen
+    marks_changed = Signal(object)  # Marked
     drawn = Signal(str, str)
     erased = Signal(list)
-    dropped = Signal(str, str)
+    menu_asked = Signal(object)  # QPoint on the screen
 
     def __init__(self) -> None:
         super().__init__()
-        self.document: Document | None = None
-        self.asked = Asked()
-        self.placement = Placement()
-        self.frame = Frame(600.0, self._mirrored())
         self.selected = Chosen()
-        self.cards: dict[tuple[bool, str], CardItem] = {}
-        self.links: list[LinkItem] = []
+        self.marked = Marked()
         self._draft = DraftLine()
         self.addItem(self._draft)
         self._pressed: CardItem | None = None
-
-    @staticmethod
-    def _mirrored() -> bool:
-        return QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._aimed: CardItem | None = None
 
     # -- showing
 
     def show_document(self, document: Document, asked: Asked) -> None:
-        """Show a document as the filter leaves it."""
-        self.document, self.asked = document, asked
-        self._pressed = None
+        """Show a document as the filter leaves it; what is as it was is not touched."""
+        self._pressed = self._aimed = None
         self._draft.hide()
-        for link in self.links:
-            self.removeItem(link.strip)
-        for item in [*self.cards.values(), *self.links]:
-            self.removeItem(item)
-        self.cards, self.links = {}, []
-        self.placement = place(document, asked)
-        for name in self.placement.sources:
-            look = source_look(document, document.sources[name])
-            self._add(CardItem(True, name, look, self.frame.mirrored))
-        for name in self.placement.targets:
-            look = target_look(document, document.targets[name])
-            self._add(CardItem(False, name, look, self.frame.mirrored))
-        self._add_links(document)
-        self.lay_out(self.frame.width)
+        super().show_document(document, asked)
         self.choose(self.selected)
-
-    def _add(self, item: CardItem) -> None:
-        self.cards[item.source, item.name] = item
-        self.addItem(item)
-
-    def _add_links(self, document: Document) -> None:
-        for link in document.links:
-            if (True, link.source) in self.cards and (False, link.target) in self.cards:
-                row = document.rows[link.target]
-                told = chips(document, row) if link.leading else []
-                tone = document.tone(row)
-                item = LinkItem(link.source, link.target, tone, is_solid(row), told)
-                self.links.append(item)
-                self.addItem(item)
-                self.addItem(item.strip)
-
-    def lay_out(self, width: float) -> None:
-        """Put everything in its place for a canvas of this width."""
-        self.frame = Frame(width, self.frame.mirrored)
-        for source, names in ((True, self.placement.sources), (False, self.placement.targets)):
-            for n, name in enumerate(names):
-                self.cards[source, name].put(self.frame.card(source, n))
-        heights = {name: n for n, name in enumerate(self.placement.sources)}
-        depths = {name: n for n, name in enumerate(self.placement.targets)}
-        for link in self.links:
-            start = self.frame.port(True, heights[link.source])
-            end = self.frame.port(False, depths[link.target])
-            link.put(start, end, self.frame.gap)
-        self.setSceneRect(QRectF(0, 0, width, self.frame.height(self.placement)))
 
     # -- selecting
 
-    def choose(self, chosen: Chosen) -> None:
-        """Select without telling; what is not shown stays selected for when it is."""
+    def choose(self, chosen: Chosen, marked: Marked | None = None) -> None:
+        """Select without telling; what is not shown stays selected for when it is. `marked` None
+        leaves the marks as they are."""
         self.selected = chosen
-        for (source, name), item in self.cards.items():
-            item.light(chosen=name == (chosen.source if source else chosen.target) != "")
-        for link in self.links:
-            link.light(chosen=link.target == chosen.target and self._of_row(chosen))
-        if self.document is not None and chosen.target in self.document.rows:
-            for name in self.document.rows[chosen.target].sources:
-                if (True, name) in self.cards:
-                    self.cards[True, name].light(chosen=True)
+        if marked is not None:
+            self.marked = marked
+        if self.document is None:
+            return
+        rows = {*self.marked.rows, chosen.target} & self.document.rows.keys()
+        spots = {(False, name) for name in (*self.marked.rows, chosen.target)}
+        spots |= {(True, name) for name in (*self.marked.columns, chosen.source)}
+        spots |= {(True, name) for row in rows for name in self.document.rows[row].sources}
+        self.content.light(spots, rows)
 
     def _of_row(self, chosen: Chosen) -> bool:
         return self.document is not None and chosen.target in self.document.rows
 
     def pick(self, chosen: Chosen) -> None:
-        """Select by hand."""
+        """Select by hand, this alone."""
+        self._tell_marks(Marked())
         self.choose(chosen)
         self.chosen.emit(chosen)
+
+    def mark(self, chosen: Chosen, *, toggled: bool = False) -> None:
+        """Select by hand beside what is marked; `toggled` takes the mark away where there is
+        one."""
+        if self.document is None:
+            return
+        here, there = self.document.marks(chosen), self.document.marks(self.selected)
+        marked = self.marked if len(self.marked) else there
+        gone = toggled and len(here) > 0 and marked.joined(here) == marked
+        self._tell_marks(marked.without(here) if gone else marked.joined(here))
+        self.choose(chosen)
+        self.chosen.emit(chosen)
+
+    def mark_all(self) -> None:
+        """Mark every row and every lone column that is shown."""
+        if self.document is not None:
+            lone = tuple(n for n in self.placement.sources if n not in self.document.fed)
+            rows = tuple(name for name in self.placement.targets if name in self.document.rows)
+            self._tell_marks(Marked(rows, lone))
+            self.choose(self.selected)
+
+    def _tell_marks(self, marked: Marked) -> None:
+        if marked != self.marked:
+            self.marked = marked
+            self.marks_changed.emit(marked)
+
+    def _mark_through(self, item: CardItem | LinkItem) -> None:
+        """Mark everything from what is selected to `item`, on its side."""
+        source = isinstance(item, CardItem) and item.source
+        names = self.placement.sources if source else self.placement.targets
+        first = self.selected.source if source else self.selected.target
+        last = self.chosen_for(item)
+        name = last.source if source else last.target
+        if first in names and name in names and self.document is not None:
+            ends = sorted((names.index(first), names.index(name)))
+            marked = self.marked
+            for one in names[ends[0] : ends[1] + 1]:
+                card = self.cards[source, one]
+                marked = marked.joined(self.document.marks(self.chosen_for(card)))
+            self._tell_marks(marked)
+        self.choose(last)
+        self.chosen.emit(last)
 
     def chosen_for(self, item: CardItem | LinkItem) -> Chosen:
         """What a click on an item selects: a mapped column selects the first field it fills."""
@@ -132,22 +125,18 @@ class CanvasScene(QGraphicsScene):
 
     # -- the mouse
 
-    def _hit(self, at: QPointF) -> CardItem | LinkItem | None:
-        for item in self.items(
-            at, Qt.ItemSelectionMode.IntersectsItemShape, Qt.SortOrder.DescendingOrder, QTransform()
-        ):
-            if isinstance(item, CardItem | LinkItem):
-                return item
-            if isinstance(item, ChipsItem):
-                return item.link
-        return None
-
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Select; a press on a card may become a line."""
-        hit = self._hit(event.scenePos())
+        """Select; Ctrl marks one more, Shift all between; a press on a card may become a line."""
+        hit = self.hit(event.scenePos())
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = hit if isinstance(hit, CardItem) else None
-            self.pick(self.chosen_for(hit) if hit is not None else Chosen())
+            keys = event.modifiers()
+            if hit is not None and keys & Qt.KeyboardModifier.ControlModifier:
+                self.mark(self.chosen_for(hit), toggled=True)
+            elif hit is not None and keys & Qt.KeyboardModifier.ShiftModifier:
+                self._mark_through(hit)
+            else:
+                self.pick(self.chosen_for(hit) if hit is not None else Chosen())
         event.accept()
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
@@ -164,14 +153,16 @@ class CanvasScene(QGraphicsScene):
         self._aim(self._other_end(event.scenePos()))
 
     def _other_end(self, at: QPointF) -> CardItem | None:
-        hit = self._hit(at)
+        hit = self.hit(at)
         if isinstance(hit, CardItem) and self._pressed and hit.source != self._pressed.source:
             return hit
         return None
 
     def _aim(self, aimed: CardItem | None) -> None:
-        for item in self.cards.values():
-            item.light(chosen=item.look.chosen, aimed=item is aimed)
+        for item in {self._aimed, aimed} - {None}:
+            if item is not None:
+                item.light(chosen=item.look.chosen, aimed=item is aimed)
+        self._aimed = aimed
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """End the line: on a card of the other side it becomes a row."""
@@ -184,47 +175,23 @@ class CanvasScene(QGraphicsScene):
             ends = (pressed, end) if pressed.source else (end, pressed)
             self.drawn.emit(ends[0].name, ends[1].name)
 
-    # -- transforms dropped on lines
-
-    def dragEnterEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
-        """Take transforms."""
-        event.setAccepted(event.mimeData().hasFormat(TRANSFORM_MIME))
-
-    def dragMoveEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
-        """Show which line would take it."""
-        target = self._aimed_row(event.scenePos())
-        for link in self.links:
-            link.light(chosen=link.chosen, aimed=link.target == target)
-        event.setAccepted(bool(target))
-
-    def dragLeaveEvent(self, event: QGraphicsSceneDragDropEvent) -> None:  # noqa: ARG002
-        """Nothing is aimed at any more."""
-        for link in self.links:
-            link.light(chosen=link.chosen)
-
-    def dropEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
-        """Give the transform to the line."""
-        target = self._aimed_row(event.scenePos())
-        self.dragLeaveEvent(event)
-        if target:
-            data = event.mimeData().data(TRANSFORM_MIME).data()
-            self.dropped.emit(bytes(data).decode(), target)
-            event.acceptProposedAction()
-
-    def _aimed_row(self, at: QPointF) -> str:
-        hit = self._hit(at)
-        if isinstance(hit, LinkItem):
-            return hit.target
-        if isinstance(hit, CardItem) and not hit.source and self.document is not None:
-            return hit.name if hit.name in self.document.rows else ""
-        return ""
+    def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
+        """A menu for what is under the pointer, or for what is marked when that is part of it."""
+        hit = self.hit(event.scenePos())
+        if hit is None or self.document is None:
+            return
+        chosen = self.chosen_for(hit)
+        if not len(self.marked) or len(self.document.marks(chosen).without(self.marked)):
+            self.pick(chosen)
+        self.menu_asked.emit(event.screenPos())
+        event.accept()
 
     # -- the keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete unmaps what is selected; everything else belongs to the view."""
         keys = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        if event.key() in keys and self._of_row(self.selected):
-            self.erased.emit([self.selected.target])
+        if event.key() in keys and (self.marked.rows or self._of_row(self.selected)):
+            self.erased.emit(list(self.marked.rows) or [self.selected.target])
         else:
             event.ignore()

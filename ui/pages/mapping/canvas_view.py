@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from ui.pages.mapping.canvas_items import CardItem
@@ -15,11 +22,13 @@ LEAST, MOST, NOTCH = 0.4, 2.5, 1.15
 
 
 class CanvasView(QGraphicsView):
-    """Keys: arrows walk over the cards, Enter picks a card up and maps it to the next one, Escape
-    puts it down, Delete unmaps, Ctrl with + - 0 zooms. `held` tells which column or field was
-    picked up ("" for none)."""
+    """Keys: arrows walk over the cards, with Shift they mark them, Enter picks a card up and maps
+    it to the next one, Escape puts it down, Space opens the inspector, Delete unmaps, Ctrl with
+    + - 0 zooms and with A marks all. `held` tells which column or field was picked up ("" for
+    none)."""
 
     held = Signal(str)
+    opened = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,9 +44,6 @@ class CanvasView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Mapping canvas"))
-        self.setAccessibleDescription(
-            self.tr("The table view shows the same rows for the keyboard and for screen readers.")
-        )
         # Many sizes in a row, as while the window is dragged, are one layout.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._lay_out)
@@ -47,6 +53,18 @@ class CanvasView(QGraphicsView):
         self._hold(None)
         self.content.show_document(document, asked)
         self._lay_out()
+
+    def tell(self, words: str) -> None:
+        """Say what is selected, for those who do not see it."""
+        self.setAccessibleDescription(words)
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Cards are kept as pictures: other colours or letters need new ones."""
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self.content.content.repaint()
+        super().changeEvent(event)
 
     def reveal(self) -> None:
         """Scroll to what is selected."""
@@ -96,15 +114,20 @@ class CanvasView(QGraphicsView):
             steps = {Qt.Key.Key_Plus: NOTCH, Qt.Key.Key_Equal: NOTCH, Qt.Key.Key_Minus: 1 / NOTCH}
             if key == Qt.Key.Key_0:
                 self.set_zoom(1.0)
+            elif key == Qt.Key.Key_A:
+                self.content.mark_all()
             elif key in steps:
                 self.set_zoom(self.zoom * steps[key])
             return
+        self._marking = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._walk(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._cross((key == Qt.Key.Key_Right) != self.content.frame.mirrored)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._pick_up()
+        elif key == Qt.Key.Key_Space:
+            self.opened.emit()
         elif key == Qt.Key.Key_Escape and self._held is not None:
             self._hold(None)
         else:
@@ -118,6 +141,7 @@ class CanvasView(QGraphicsView):
         return bool(self.content.selected.source) and not self._walked_target
 
     _walked_target = False
+    _marking = False
 
     def _walk(self, by: int) -> None:
         source = self._on_source or self.content.selected == Chosen()
@@ -149,10 +173,12 @@ class CanvasView(QGraphicsView):
             found = Chosen(name, self._held.name)
         else:
             found = Chosen(self._held.name, name)
-        if self._held is None:
-            self.content.pick(found)
-        else:
+        if self._held is not None:
             self.content.choose(found)
+        elif self._marking:
+            self.content.mark(found)
+        else:
+            self.content.pick(found)
         self.ensureVisible(item, 0, 40)
 
     def _pick_up(self) -> None:

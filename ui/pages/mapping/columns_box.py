@@ -13,9 +13,11 @@ from ui.widgets.basic import button, label
 
 
 class ColumnsBox(QWidget):
-    """`changed` carries the columns that a person wants, at least one."""
+    """`changed` carries the columns that a person wants, at least one; `apart` those that are to
+    become a record each."""
 
     changed = Signal(list)
+    apart = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,11 +27,17 @@ class ColumnsBox(QWidget):
         self.add = button(self.tr("Add a column"), "plus", flat=True)
         self.menu = QMenu(self)
         self.add.clicked.connect(lambda: under(self.add, self.menu))
+        self.split = button(self.tr("A record per column"), "split", flat=True)
+        self.split.setToolTip(
+            self.tr("Each column makes a record where it is filled, none where it is empty.")
+        )
+        self.split.clicked.connect(lambda: self.apart.emit(list(self._names)))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addLayout(self._rows)
         box.addWidget(self.add)
+        box.addWidget(self.split)
 
     def show_row(self, document: Document, row: FieldMapping) -> None:
         """Show the columns of a row."""
@@ -41,6 +49,7 @@ class ColumnsBox(QWidget):
         if len(row.sources) > 1:
             for name in row.sources:
                 self._rows.addWidget(self._line(name))
+        self.split.setVisible(len(row.sources) > 1)
         self.menu.clear()
         for name in document.sources:
             if name not in row.sources:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from migrator.model.mapping import Filter, Lookup, RowStatus, Step
+from migrator.model.mapping import Collision, Filter, Lookup, RowStatus, Step
 from migrator.model.views.catalog import CatalogItem
 from ui.job import Job
 from ui.operations import catalog, mapping
 from ui.pages.mapping.document import Document
 from ui.session import Session
+
+Cell = tuple[str, str, str]  # target field, what, value
 
 
 class Deeds(QObject):
@@ -58,6 +60,20 @@ class Deeds(QObject):
             mapping.set_constant(session=self.session, feed=self.feed, target=target, value=value)
         )
 
+    def split(self, target: str, columns: Sequence[str]) -> Job:
+        """Make a record of each column: a feed per column."""
+        return self._try(
+            mapping.columns_to_rows(
+                session=self.session, feed=self.feed, target=target, columns=columns
+            )
+        )
+
+    def number(self, target: str, prefix: str) -> Job:
+        """Number the records of the feed in a field."""
+        return self._try(
+            mapping.number(session=self.session, feed=self.feed, target=target, prefix=prefix)
+        )
+
     def default(self, target: str, value: str) -> Job:
         """Give empty fields a value."""
         return self._try(
@@ -94,10 +110,10 @@ class Deeds(QObject):
             mapping.set_status(session=self.session, feed=self.feed, targets=targets, status=status)
         )
 
-    def owner(self, target: str, owner: str) -> Job:
-        """Say who answers for a row."""
+    def owner(self, targets: Sequence[str], owner: str) -> Job:
+        """Say who answers for rows."""
         return self._try(
-            mapping.set_owner(session=self.session, feed=self.feed, target=target, owner=owner)
+            mapping.set_owner(session=self.session, feed=self.feed, targets=targets, owner=owner)
         )
 
     def note(self, target: str, note: str) -> Job:
@@ -105,6 +121,31 @@ class Deeds(QObject):
         return self._try(
             mapping.set_note(session=self.session, feed=self.feed, target=target, note=note)
         )
+
+    def collision(self, targets: Sequence[str], collision: Collision) -> Job:
+        """Say what mapped values do to those that the target has already."""
+        return self._try(
+            mapping.set_collision(
+                session=self.session, feed=self.feed, targets=targets, collision=collision
+            )
+        )
+
+    def comment(self, targets: Sequence[str], text: str) -> Job:
+        """Say something about rows."""
+        return self._try(
+            mapping.comment(session=self.session, feed=self.feed, targets=targets, text=text)
+        )
+
+    def write(self, cells: Sequence[Cell]) -> Job:
+        """Write cells that came from the table: one by its own name, many as one edit."""
+        if len(cells) > 1:
+            return self._try(mapping.write(session=self.session, feed=self.feed, cells=cells))
+        target, what, value = cells[0]
+        if what == "status":
+            return self.status([target], RowStatus(value))
+        if what == "collision":
+            return self.collision([target], Collision(value))
+        return self.owner([target], value) if what == "owner" else self.note(target, value)
 
     # -- columns and feeds
 
@@ -121,6 +162,10 @@ class Deeds(QObject):
     def key(self, columns: Sequence[str]) -> Job:
         """Choose the key columns."""
         return self._try(mapping.set_key(session=self.session, feed=self.feed, columns=columns))
+
+    def one_per_key(self, on: bool) -> Job:
+        """Choose whether rows with the same key are one record."""
+        return self._try(mapping.set_one_per_key(session=self.session, feed=self.feed, on=on))
 
     def filters(self, filters: Sequence[Filter]) -> Job:
         """Choose the rows that are left out."""

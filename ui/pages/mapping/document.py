@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -37,6 +38,32 @@ class Chosen:
 
     source: str = ""
     target: str = ""
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Several things at once: target fields of rows, and source columns that fill nothing here."""
+
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        """How many things are marked."""
+        return len(self.rows) + len(self.columns)
+
+    def without(self, other: Marked) -> Marked:
+        """What of this is not in `other`."""
+        return Marked(
+            tuple(name for name in self.rows if name not in other.rows),
+            tuple(name for name in self.columns if name not in other.columns),
+        )
+
+    def joined(self, other: Marked) -> Marked:
+        """Both."""
+        return Marked(
+            tuple(dict.fromkeys([*self.rows, *other.rows])),
+            tuple(dict.fromkeys([*self.columns, *other.columns])),
+        )
 
 
 @dataclass(frozen=True)
@@ -86,7 +113,9 @@ class Document:
 
     def waits(self, row: FieldMapping) -> bool:
         """Whether a person should look at the row: doubtful, in trouble, or not sure enough."""
-        if row.target in self.sheet.problems or row.status == RowStatus.TO_DECIDE:
+        if row.target in self.sheet.problems or row.target in self.sheet.reopened:
+            return True
+        if row.status == RowStatus.TO_DECIDE:
             return True
         if row.status == RowStatus.SUGGESTED:
             return (row.confidence or 0.0) < SURE
@@ -96,6 +125,8 @@ class Document:
         """The colour of a row, as a token of the theme."""
         if row.target in self.sheet.problems:
             return "error"
+        if row.target in self.sheet.reopened:
+            return "warn"
         if row.status in DECIDED:
             return "accent"
         if row.status == RowStatus.TO_DECIDE:
@@ -103,6 +134,24 @@ class Document:
         if row.status == RowStatus.DRAFT or row.confidence is None:
             return "violet"
         return "ok" if row.confidence >= SURE else "warn" if row.confidence >= FAIR else "error"
+
+    def marks(self, chosen: Chosen) -> Marked:
+        """What a selection stands for when several things are marked."""
+        if chosen.target in self.rows:
+            return Marked((chosen.target,))
+        alone = not chosen.target and chosen.source in self.sources
+        return Marked((), (chosen.source,) if alone else ())
+
+    def undecided(self, order: Sequence[Chosen]) -> list[Chosen]:
+        """What of `order` waits for a person: rows, required fields and columns alike."""
+        return [one for one in order if self._waits_for(one)]
+
+    def _waits_for(self, one: Chosen) -> bool:
+        if one.target in self.rows:
+            return self.waits(self.rows[one.target])
+        if one.target in self.targets:
+            return self.lacks(self.targets[one.target])
+        return one.source in self.sources and self.is_open(self.sources[one.source])
 
     # -- filters
 

@@ -2,48 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
-
-from migrator.model.mapping import RowStatus
-from migrator.model.views.mapping import Overview
+from migrator.model.views.mapping import Overview, TableLine
 from ui import speech
 from ui.messages import Failure
-from ui.operations import mapping
+from ui.operations import documents, mapping
 from ui.pages.mapping import files
+from ui.pages.mapping.accept_dialog import AcceptDialog
 from ui.pages.mapping.add_feed_dialog import AddFeedDialog
-from ui.pages.mapping.deeds import Deeds
+from ui.pages.mapping.contract_errands import ContractErrands
+from ui.pages.mapping.import_dialog import ImportDialog
 from ui.pages.mapping.setup_dialog import SetupDialog
-from ui.pages.page import Page
-
-LEVELS = (0.95, 0.9, 0.8, 0.6)  # confidences offered for accepting
 
 
-class Errands(QObject):
-    """Works for one page; the dialogs are its children and never block."""
-
-    def __init__(self, page: Page, deeds: Deeds) -> None:
-        super().__init__(page)
-        self._page = page
-        self._deeds = deeds
-        self.dialog: QFileDialog | AddFeedDialog | SetupDialog | None = None
-
-    def _open(self, dialog: QFileDialog | AddFeedDialog | SetupDialog) -> None:
-        self.dialog = dialog
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.destroyed.connect(self._closed)
-        dialog.open()
-
-    def _closed(self) -> None:
-        self.dialog = None
+class Errands(ContractErrands):
+    """Everything that is started by a button or a menu of the page."""
 
     # -- feeds
 
-    def open_add(self, overview: Overview) -> None:
-        """Choose a table and the entity that it shall feed."""
+    def open_add(self, overview: Overview, table: TableLine | None = None) -> None:
+        """Choose a table (`table` to begin with) and the entity that it shall feed."""
         dialog = AddFeedDialog(overview, self._page)
+        if table is not None:
+            dialog.choose(table)
         dialog.taken.connect(self._add)
         self._open(dialog)
 
@@ -62,59 +44,47 @@ class Errands(QObject):
 
     # -- accepting
 
-    def fill_accept(self, menu: QMenu, overview: Overview, feed: str) -> None:
-        """Offer to agree to the suggestions above some confidences, here or everywhere."""
-        menu.clear()
-        plan = self._deeds.session.plan
-        sure = [
-            (one.id, row.confidence or 0.0)
-            for one in plan.feeds
-            for row in one.fields
-            if row.status == RowStatus.SUGGESTED
-        ]
-        for title, wanted in ((self.tr("In this feed"), feed), (self.tr("In every feed"), "")):
-            if wanted == "" and len(overview.feeds) < 2:
-                continue
-            heading = menu.addAction(title)
-            heading.setEnabled(False)
-            for level in LEVELS:
-                count = sum(one >= level for name, one in sure if wanted in {"", name})
-                words = self.tr("{level} and surer: {count} rows").format(
-                    level=speech.percent(level), count=speech.number(count)
-                )
-                action = menu.addAction(words, self._accepting(wanted, level))
-                action.setEnabled(count > 0)
-            menu.addSeparator()
-
-    def _accepting(self, feed: str, level: float) -> Callable[[], object]:
-        return lambda: self._deeds.accept(feed, level)
+    def open_accept(self, feed: str) -> None:
+        """Choose from which confidence on suggestions are agreed to."""
+        dialog = AcceptDialog(self._deeds.session.plan.feeds, feed, self._page)
+        dialog.taken.connect(lambda where, least: self._deeds.accept(where, least))
+        self._open(dialog)
 
     # -- the document as a file
 
-    def export(self) -> None:
+    def export(self, ending: str = files.WORKBOOK) -> None:
         """Ask where the document goes, and write it."""
-        dialog = files.save_dialog(self._page)
+        dialog = files.save_dialog(self._page, ending, self._deeds.session.plan.name)
         dialog.fileSelected.connect(self.export_to)
         self._open(dialog)
 
     def export_to(self, path: str) -> None:
-        """Write the document."""
-        job = mapping.document(session=self._deeds.session)
-        job.then(lambda text: self._written(path, text), self._page.fail)
+        """Write the document; the ending says in which form."""
+        job = documents.export(session=self._deeds.session, path=path, language=speech.language())
+        job.then(lambda done: self._written(done.path), self._page.fail)
 
-    def _written(self, path: str, text: str) -> None:
-        trouble = files.write(path, text)
-        if trouble:
-            self._page.fail(Failure(trouble))
-        else:
-            words = self.tr("The mapping was written to {file}")
-            self._page.banner(words.format(file=speech.ltr(path)), "ok")
+    def _written(self, path: str) -> None:
+        words = self.tr("The mapping was written to {file}")
+        self._page.banner(words.format(file=speech.ltr(path)), "ok")
 
     def import_(self) -> None:
-        """Ask which document comes in, and take it."""
+        """Ask which documents come in, and take them."""
         dialog = files.open_dialog(self._page)
-        dialog.fileSelected.connect(self.import_from)
+        dialog.filesSelected.connect(self.import_files)
         self._open(dialog)
+
+    def import_files(self, paths: Sequence[str]) -> None:
+        """Show what changed in workbooks; a JSON document takes the place of this one."""
+        if len(paths) == 1 and paths[0].lower().endswith(".json"):
+            self.import_from(paths[0])
+            return
+        dialog = ImportDialog(self._deeds.session, paths, self._page)
+        dialog.taken.connect(self._took)
+        self._open(dialog)
+
+    def _took(self, count: int) -> None:
+        words = self.tr("{n} changes were taken. Undo brings the old document back.")
+        self._page.banner(words.format(n=speech.number(count)), "ok")
 
     def import_from(self, path: str) -> None:
         """Take the document; the engine refuses one that does not fit."""

@@ -1,45 +1,46 @@
-"""The mapping document out to a file and in from one."""
+"""The mapping document out to a file and in from one: asking where."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-NAME = "mapping.json"
+WORKBOOK, WORD, MARKDOWN, JSON = "xlsx", "html", "md", "json"
+_NO_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 
 
-def save_dialog(parent: QWidget) -> QFileDialog:
+def endings() -> dict[str, str]:
+    """What each ending of a file is called."""
+    return {
+        WORKBOOK: QCoreApplication.translate("Mapping", "Excel workbook to fill in"),
+        WORD: QCoreApplication.translate("Mapping", "Page for Word"),
+        MARKDOWN: QCoreApplication.translate("Mapping", "Markdown text"),
+        JSON: QCoreApplication.translate("Mapping", "JSON document"),
+    }
+
+
+def save_dialog(parent: QWidget, ending: str = WORKBOOK, project: str = "") -> QFileDialog:
     """Asks where to write; open it with `open()`."""
-    dialog = _dialog(parent, QCoreApplication.translate("Mapping", "Export the mapping"))
+    title = QCoreApplication.translate("Mapping", "Export the mapping")
+    dialog = QFileDialog(parent, title, "", f"{endings()[ending]} (*.{ending})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("json")
-    dialog.selectFile(NAME)
+    dialog.setDefaultSuffix(ending)
+    name = _NO_NAME.sub(" ", project).strip()
+    dialog.selectFile(f"{name} mapping.{ending}" if name else f"mapping.{ending}")
     return dialog
 
 
 def open_dialog(parent: QWidget) -> QFileDialog:
-    """Asks what to read; open it with `open()`."""
-    dialog = _dialog(parent, QCoreApplication.translate("Mapping", "Import a mapping"))
+    """Asks what to read, several workbooks too; open it with `open()`."""
+    title = QCoreApplication.translate("Mapping", "Import a mapping")
+    every = QCoreApplication.translate("Mapping", "Workbooks and mapping documents")
+    dialog = QFileDialog(parent, title, "", f"{every} (*.xlsx *.ods *.json)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     return dialog
-
-
-def _dialog(parent: QWidget, title: str) -> QFileDialog:
-    words = QCoreApplication.translate("Mapping", "Mapping documents (*.json)")
-    return QFileDialog(parent, title, "", words)
-
-
-def write(path: str, text: str) -> str:
-    """Write the document; returns why that failed, "" when it did not."""
-    try:
-        Path(path).write_text(text, "utf-8")
-    except OSError as error:
-        words = QCoreApplication.translate("Mapping", "The file cannot be written: {reason}")
-        return words.format(reason=error.strerror or str(error))
-    return ""
 
 
 def read(path: str) -> tuple[str, str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from migrator.model.mapping import RowStatus
+from migrator.model.mapping import Collision, RowStatus
 from migrator.model.views.mapping import SourceCard, TargetCard
 from ui import speech
+from ui.pages.mapping.document import Document
 from ui.visible import visible
 
 _MEANINGS = {
@@ -116,3 +117,37 @@ def status_words(status: RowStatus) -> str:
         RowStatus.AGREED: QCoreApplication.translate("Mapping", "Agreed"),
         RowStatus.SIGNED: QCoreApplication.translate("Mapping", "Signed"),
     }[status]
+
+
+def collision_words(collision: Collision) -> str:
+    """What happens to a value that the target already has, in a few words."""
+    return {
+        Collision.OVERWRITE: QCoreApplication.translate("Mapping", "Overwrite"),
+        Collision.FILL: QCoreApplication.translate("Mapping", "Fill if empty"),
+        Collision.KEEP: QCoreApplication.translate("Mapping", "Keep the target's"),
+        Collision.APPEND: QCoreApplication.translate("Mapping", "Append"),
+    }[collision]
+
+
+def collision_help(collision: Collision) -> str:
+    """The same in a sentence."""
+    return {
+        Collision.OVERWRITE: QCoreApplication.translate(
+            "Mapping", "The mapped value replaces what the target has, an empty one included."
+        ),
+        Collision.FILL: QCoreApplication.translate(
+            "Mapping", "The mapped value is written only where the target's field is empty."
+        ),
+        Collision.KEEP: QCoreApplication.translate(
+            "Mapping", "The target's value stays; only records that are created get this one."
+        ),
+        Collision.APPEND: QCoreApplication.translate(
+            "Mapping", "The mapped text is put behind the target's, unless it is in it already."
+        ),
+    }[collision]
+
+
+def evidence_words(document: Document, target: str) -> str:
+    """Why a row was suggested."""
+    comma = "؛ " if speech.language() == "fa" else "; "
+    return comma.join(speech.say(part) for part in document.sheet.evidence.get(target, ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from migrator.model.mapping import FieldMapping, RowStatus, Step
@@ -16,8 +17,10 @@ from ui.operations import mapping
 from ui.pages.mapping.columns_box import ColumnsBox
 from ui.pages.mapping.deeds import Deeds
 from ui.pages.mapping.document import Document
-from ui.pages.mapping.glyphs import shown, status_words
+from ui.pages.mapping.glyphs import evidence_words, shown, status_words
 from ui.pages.mapping.lookup_box import LookupBox
+from ui.pages.mapping.lookup_dialog import LookupDialog
+from ui.pages.mapping.people_box import PeopleBox
 from ui.pages.mapping.preview_box import LINES, PreviewBox
 from ui.pages.mapping.step_dialog import StepDialog
 from ui.pages.mapping.steps_box import StepsBox
@@ -32,18 +35,23 @@ class RowPanel(QWidget):
         super().__init__(parent)
         self._deeds = deeds
         self._row: FieldMapping | None = None
+        self._asked: tuple[object, str, str] | None = None
         self._title = label("", "h2", wrap=True)
         self._pill = Pill()
         self.status = QComboBox()
         self.status.setAccessibleName(self.tr("Status"))
         for one in RowStatus:
             self.status.addItem(status_words(one), one)
+        model = self.status.model()
+        if isinstance(model, QStandardItemModel):  # a signature is given with a name, not picked
+            model.item(self.status.findData(RowStatus.SIGNED)).setEnabled(False)
         self.status.activated.connect(self._set_status)
         self._why = label("", "small", wrap=True)
         self._problem = label("", wrap=True)
         set_tone(self._problem, "error")
         self.columns = ColumnsBox()
         self.columns.changed.connect(lambda names: self._deeds.map(self._target, names))
+        self.columns.apart.connect(lambda names: self._deeds.split(self._target, names))
         self.steps = StepsBox()
         self.steps.changed.connect(self._set_steps)
         self.steps.edit_asked.connect(self.edit_step)
@@ -54,9 +62,9 @@ class RowPanel(QWidget):
         self.value_map.clicked.connect(self.open_value_map)
         self.lookup = LookupBox()
         self.lookup.changed.connect(lambda lookup: self._deeds.lookup(self._target, lookup))
+        self.lookup.asked.connect(self.open_lookup)
         self.default = self._line(self.tr("Where it is empty, take"), self._set_default)
-        self.owner = self._line(self.tr("Owner"), self._set_owner)
-        self.note = self._line(self.tr("Note"), self._set_note)
+        self.people = PeopleBox(deeds)
         self.unmap = button(self.tr("Unmap"), "unlink", danger=True)
         self.unmap.clicked.connect(lambda: self._deeds.unmap([self._target]))
         self._lay_out()
@@ -90,10 +98,7 @@ class RowPanel(QWidget):
             self.lookup,
             self._default_title,
             self.default,
-            label(self.owner.accessibleName(), "small"),
-            self.owner,
-            label(self.note.accessibleName(), "small"),
-            self.note,
+            self.people,
             self.unmap,
         ):
             box.addWidget(widget)
@@ -112,7 +117,7 @@ class RowPanel(QWidget):
         card = document.targets[target]
         arrow = "←" if speech.language() == "fa" else "→"
         given = " + ".join(shown(name) for name in row.sources)
-        given = given or self.tr("Fixed value")
+        given = given or self._made(row)
         self._title.setText(f"{given} {arrow} {speech.say(card.label)}")
         self._show_state(document, row)
         self.columns.show_row(document, row)
@@ -123,16 +128,28 @@ class RowPanel(QWidget):
         self.default.setVisible(plain)
         self._default_title.setVisible(plain)
         self.default.setText(_default(row.steps))
-        self.owner.setText(row.owner)
-        self.note.setText(row.note)
-        self._latest.ask(
-            mapping.preview(
-                session=self._deeds.session,
-                feed=self._deeds.feed,
-                target=target,
-                limit=LINES,
+        self.people.show_row(row)
+        self.ask_preview()
+
+    def _made(self, row: FieldMapping) -> str:
+        """What fills a field without a column."""
+        counted = bool(row.steps) and row.steps[0].transform == "sequence"
+        return self.tr("Running number") if counted else self.tr("Fixed value")
+
+    def ask_preview(self) -> None:
+        """Ask for real values, unless those of this state of the project are here or on the way:
+        after an edit that is at once, before the rest of the page is read."""
+        wanted = (self._deeds.session.state, self._deeds.feed, self._target)
+        if self._row is not None and wanted != self._asked:
+            self._asked = wanted
+            self._latest.ask(
+                mapping.preview(
+                    session=self._deeds.session,
+                    feed=self._deeds.feed,
+                    target=self._target,
+                    limit=LINES,
+                )
             )
-        )
 
     def _show_state(self, document: Document, row: FieldMapping) -> None:
         sure = row.confidence is not None
@@ -142,12 +159,11 @@ class RowPanel(QWidget):
             self._pill.setText(self.tr("{sure} match").format(sure=speech.percent(row.confidence)))
             set_tone(self._pill, tone)
         self.status.setCurrentIndex(self.status.findData(row.status))
-        reasons = [speech.say(part) for part in document.sheet.evidence.get(row.target, ())]
-        if not reasons and row.status != RowStatus.SUGGESTED:
-            reasons = [self.tr("mapped by hand")]
-        comma = "؛ " if speech.language() == "fa" else "; "
-        self._why.setText(comma.join(reasons))
-        self._why.setVisible(bool(reasons))
+        why = evidence_words(document, row.target)
+        if not why and row.status != RowStatus.SUGGESTED:
+            why = self.tr("mapped by hand")
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
         problem = document.sheet.problems.get(row.target)
         self._problem.setText(speech.say(problem) if problem else "")
         self._problem.setVisible(problem is not None)
@@ -165,14 +181,6 @@ class RowPanel(QWidget):
         wanted = RowStatus(self.status.currentData())
         if self._row is not None and wanted != self._row.status:
             self._deeds.status([self._target], wanted)
-
-    def _set_owner(self) -> None:
-        if self._row is not None and self.owner.text().strip() != self._row.owner:
-            self._deeds.owner(self._target, self.owner.text())
-
-    def _set_note(self) -> None:
-        if self._row is not None and self.note.text().strip() != self._row.note:
-            self._deeds.note(self._target, self.note.text())
 
     def _set_default(self) -> None:
         if self._row is not None and self.default.text() != _default(self._row.steps):
@@ -206,6 +214,12 @@ class RowPanel(QWidget):
     def _open(self, dialog: StepDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.done_steps.connect(self._set_steps)
+        dialog.open()
+
+    def open_lookup(self) -> None:
+        """Open the choice of the records that the field may mean."""
+        dialog = LookupDialog(self._deeds, self._target, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def open_value_map(self) -> None:

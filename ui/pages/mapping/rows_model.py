@@ -2,88 +2,97 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush
 
-from migrator.model.mapping import FieldMapping, RowStatus
+from migrator.model.mapping import Collision, RowStatus
 from ui import icons, speech
-from ui.pages.mapping.canvas_looks import constant_words
-from ui.pages.mapping.document import Asked, Chosen, Document, Show
-from ui.pages.mapping.glyphs import shown, source_icon, status_words, target_icon, target_words
+from ui.pages.mapping import rows_words
+from ui.pages.mapping.document import Asked, Chosen, Document, Marked
+from ui.pages.mapping.glyphs import collision_words, source_icon, status_words, target_icon
+from ui.pages.mapping.rows_words import Column, Line
 from ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
-SOURCE, SAMPLES, TARGET, TYPE, STEPS, SURE, STATUS, OWNER, NOTE = range(9)
+Cell = tuple[str, str, str]  # target field, what, value
 CHOSEN = Qt.ItemDataRole.UserRole
-_EDITED = {OWNER, NOTE}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line: a row of the document, a lone column (no target), or a lone field (no row)."""
-
-    source: str = ""
-    target: str = ""
-    row: FieldMapping | None = None
+WHAT = {
+    Column.STATUS: "status",
+    Column.COLLISION: "collision",
+    Column.OWNER: "owner",
+    Column.NOTE: "note",
+}
+_SMALL = {Column.SAMPLES, Column.TYPE, Column.LENGTH, Column.PICKLIST, Column.EVIDENCE}
+_SMALL |= {Column.COMMENTS, Column.CHANGED}
 
 
 class RowsModel(QAbstractTableModel):
-    """`status_set`, `owner_set` and `note_set` carry the target field and what a person wrote; the
-    document answers by coming back changed."""
+    """`written` carries cells (target field, status|collision|owner|note, value) that a person
+    wrote; the document answers by coming back changed."""
 
-    status_set = Signal(str, object)
-    owner_set = Signal(str, str)
-    note_set = Signal(str, str)
+    written = Signal(list)
 
     def __init__(self) -> None:
         super().__init__()
         self.document: Document | None = None
         self.lines: list[Line] = []
+        self._at: dict[tuple[str, str], int] = {}
 
     def show_document(self, document: Document, asked: Asked) -> None:
-        """Show a document as the filter leaves it."""
+        """Show a document as the filter leaves it. Where the lines are the same ones, they are only
+        told to be new, so that selection and place stay."""
+        lines = rows_words.lines(document, asked)
+        names = [(line.source, line.target) for line in lines]
+        if names == [(line.source, line.target) for line in self.lines]:
+            self.lines, self.document = lines, document
+            if lines:
+                last = self.index(len(lines) - 1, len(Column) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
         self.beginResetModel()
         self.document = document
-        self.lines = _lines(document, asked)
+        self.lines = lines
+        self._at = {}
+        for n, (source, target) in enumerate(names):
+            self._at[(source if not target else ""), target] = n
         self.endResetModel()
 
     def line_of(self, chosen: Chosen) -> int:
         """The line that shows what is selected, -1 for none."""
-        for n, line in enumerate(self.lines):
-            if chosen.target and line.target == chosen.target:
-                return n
-            if not chosen.target and chosen.source and line.source == chosen.source:
-                return n
-        return -1
+        if not chosen.target and not chosen.source:
+            return -1
+        key = ("", chosen.target) if chosen.target else (chosen.source, "")
+        return self._at.get(key, -1)
+
+    def marked(self, lines: Sequence[int]) -> Marked:
+        """What these lines stand for."""
+        wanted = [self.lines[n] for n in sorted(set(lines))]
+        return Marked(
+            tuple(line.target for line in wanted if line.row is not None),
+            tuple(line.source for line in wanted if line.row is None and line.source),
+        )
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """One row a line."""
         return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """From source to note."""
-        return 0 if parent.isValid() else NOTE + 1
+        """From source to last change."""
+        return 0 if parent.isValid() else len(Column)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """What the columns are called; rows are numbered in the digits of the language."""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
             return speech.number(section + 1)
-        return (
-            self.tr("Source column"),
-            self.tr("Values"),
-            self.tr("Target field"),
-            self.tr("Type"),
-            self.tr("Transforms"),
-            self.tr("Match"),
-            self.tr("Status"),
-            self.tr("Owner"),
-            self.tr("Note"),
-        )[section]
+        return rows_words.title(section)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Words, icons, colours."""
@@ -92,134 +101,93 @@ class RowsModel(QAbstractTableModel):
         line = self.lines[index.row()]
         column = index.column()
         found: object = None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            found = self._text(self.document, line, column)
-        elif role == Qt.ItemDataRole.EditRole:
-            found = self._edited(line, column)
-        elif role == Qt.ItemDataRole.DecorationRole:
-            found = self._icon(self.document, line, column)
-        elif role == Qt.ItemDataRole.ForegroundRole:
-            found = self._ink(self.document, line, column)
-        elif role == CHOSEN:
-            found = Chosen(line.source, line.target)
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                found = rows_words.text(self.document, line, column)
+            case Qt.ItemDataRole.EditRole:
+                found = self._edited(line, column)
+            case Qt.ItemDataRole.DecorationRole:
+                found = self._icon(self.document, line, column)
+            case Qt.ItemDataRole.ForegroundRole:
+                found = self._ink(self.document, line, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                found = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+            case Qt.ItemDataRole.UserRole:
+                found = Chosen(line.source, line.target)
         return found
-
-    def _text(self, document: Document, line: Line, column: int) -> str:
-        if column in {SOURCE, SAMPLES}:
-            return self._given(document, line, column)
-        if column in {TARGET, TYPE}:
-            return self._taken(document, line, column)
-        row = line.row
-        if row is None or column == STATUS:
-            return self._status(document, line) if column == STATUS else ""
-        if column == STEPS:
-            return self._steps(document, row)
-        if column == SURE:
-            return speech.percent(row.confidence) if row.confidence is not None else ""
-        return row.owner if column == OWNER else row.note
-
-    def _given(self, document: Document, line: Line, column: int) -> str:
-        if line.row is not None and not line.row.sources:
-            return constant_words(document, line.row) if column == SOURCE else ""
-        names = line.row.sources if line.row else (line.source,)
-        if column == SOURCE:
-            return " + ".join(shown(name) for name in names if name)
-        samples = [text for name in names if name in document.sources
-                   for text in document.sources[name].samples[:3]]  # fmt: skip
-        return " · ".join(shown(text) for text in samples[:4])
-
-    def _taken(self, document: Document, line: Line, column: int) -> str:
-        card = document.targets.get(line.target)
-        if card is None:
-            return line.target
-        if column == TYPE:
-            return target_words(card)
-        return speech.say(card.label) + (" *" if card.required else "")
-
-    def _steps(self, document: Document, row: FieldMapping) -> str:
-        titles = document.sheet.titles
-        told = [self.tr("lookup")] if row.lookup else []
-        told += [speech.say(titles[s.transform]) if s.transform in titles else s.transform
-                 for s in row.steps]  # fmt: skip
-        return (" ← " if speech.language() == "fa" else " → ").join(told)
-
-    def _status(self, document: Document, line: Line) -> str:
-        if line.row is not None:
-            return status_words(line.row.status)
-        if line.target:
-            return self.tr("Nothing fills it")
-        reason = document.sources[line.source].reason
-        if reason:
-            return self.tr("Left out: {reason}").format(reason=reason)
-        return self.tr("Not decided yet")
 
     @staticmethod
     def _edited(line: Line, column: int) -> object:
         if line.row is None:
             return None
-        return {STATUS: line.row.status, OWNER: line.row.owner, NOTE: line.row.note}.get(column)
+        row = line.row
+        return {
+            Column.STATUS: row.status,
+            Column.COLLISION: row.collision,
+            Column.OWNER: row.owner,
+            Column.NOTE: row.note,
+        }.get(Column(column))
 
     @staticmethod
     def _icon(document: Document, line: Line, column: int) -> object:
-        if column == SOURCE:
+        if column == Column.SOURCE:
             name = line.row.sources[0] if line.row and line.row.sources else line.source
             if name in document.sources:
                 return icons.icon(source_icon(document.sources[name]))
-        if column == TARGET and line.target in document.targets:
+        if column == Column.TARGET and line.target in document.targets:
             return icons.icon(target_icon(document.targets[line.target]))
         return None
 
     @staticmethod
     def _ink(document: Document, line: Line, column: int) -> object:
-        if column in {SURE, STATUS} and line.row is not None:
+        if column in {Column.SURE, Column.STATUS} and line.row is not None:
             tone = document.tone(line.row)
-            return colour("accent_ink" if tone == "accent" else tone)
-        if column == STATUS:
-            return colour("error" if line.target else _open_ink(document, line))
-        return colour("muted") if column in {SAMPLES, TYPE} else None
+            return QBrush(colour("accent_ink" if tone == "accent" else tone))
+        if column == Column.STATUS:
+            return QBrush(colour("error" if line.target else _open_ink(document, line)))
+        return QBrush(colour("muted")) if column in _SMALL else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for a change; it is shown when the document comes back."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        line = self.lines[index.row()]
-        if line.row is None or value == self._edited(line, index.column()):
-            return False
-        if index.column() == STATUS:
-            self.status_set.emit(line.target, RowStatus(str(value)))
-        elif index.column() == OWNER:
-            self.owner_set.emit(line.target, str(value))
-        elif index.column() == NOTE:
-            self.note_set.emit(line.target, str(value))
+        cell = self.cell(index.row(), index.column(), str(value))
+        if cell is not None:
+            self.written.emit([cell])
         return False  # not yet
 
+    def cell(self, line: int, column: int, value: str) -> Cell | None:
+        """The cell as a change; None where nothing can be written, or it stands there already.
+        ValueError for a word that the cell does not know."""
+        one = self.lines[line]
+        what = WHAT.get(Column(column))
+        if one.row is None or what is None:
+            return None
+        known = value if what in {"owner", "note"} else _known(what, value)
+        return None if known == self._edited(one, column) else (one.target, what, known)
+
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Status, owner and note of a row are edited in place."""
+        """Status, collision, owner and note of a row are edited in place."""
         found = super().flags(index)
-        edited = index.column() in _EDITED | {STATUS}
-        if index.isValid() and edited and self.lines[index.row()].row is not None:
+        if index.isValid() and index.column() in WHAT and self.lines[index.row()].row is not None:
             found |= Qt.ItemFlag.ItemIsEditable
         return found
 
 
+def _known(what: str, value: str) -> str:
+    """The choice that the words stand for, in either spelling: its name, or what we call it."""
+    said = value.strip().casefold()
+    choices: dict[str, str] = {}
+    if what == "status":
+        choices = {status_words(one).casefold(): str(one) for one in RowStatus}
+        choices |= {str(one): str(one) for one in RowStatus}
+    else:
+        choices = {collision_words(one).casefold(): str(one) for one in Collision}
+        choices |= {str(one): str(one) for one in Collision}
+    if said not in choices:
+        raise ValueError(value)
+    return choices[said]
+
+
 def _open_ink(document: Document, line: Line) -> str:
     return "muted" if document.sources[line.source].reason else "warn"
-
-
-def _lines(document: Document, asked: Asked) -> list[Line]:
-    sources = {card.name for card in document.shown_sources(asked)}
-    targets = {card.name for card in document.shown_targets(asked)}
-    lacking = [Line(target=c.name) for c in document.sheet.targets
-               if document.lacks(c) and c.name in targets and not asked.source]  # fmt: skip
-    rows = [
-        Line(next(iter(row.sources), ""), row.target, row)
-        for row in document.sheet.feed.fields
-        if row.target in targets and (set(row.sources) & sources or not asked.source)
-    ]
-    free = [
-        card
-        for card in document.shown_sources(asked)
-        if (document.is_open(card) or card.reason) and not asked.target
-    ]
-    lone = [Line(source=card.name) for card in free if asked.show == Show.ALL or not card.reason]
-    return [*lacking, *rows, *lone]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -21,7 +22,7 @@ from ui.messages import Failure
 from ui.operations import mapping
 from ui.pages.mapping.deeds import Deeds
 from ui.pages.mapping.glyphs import shown
-from ui.widgets.basic import button, label, set_tone
+from ui.widgets.basic import button, label, set_kind, set_tone
 
 PAUSE_MS = 250
 
@@ -100,6 +101,7 @@ class SetupDialog(QDialog):
         self.resize(680, 520)
         self.keys = QListWidget()
         self.keys.setAccessibleName(self.tr("Columns that identify a row"))
+        set_kind(self.keys, "ticks")
         for card in deeds.document.sheet.sources:
             item = QListWidgetItem(shown(card.name))
             item.setData(Qt.ItemDataRole.UserRole, card.name)
@@ -107,6 +109,9 @@ class SetupDialog(QDialog):
             chosen = card.name in self._feed.key
             item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
             self.keys.addItem(item)
+        self.one_per_key = self._tick()
+        self.keys.itemChanged.connect(self._allow_one)
+        self._allow_one()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self.add = button(self.tr("Add a filter"), "plus")
@@ -121,6 +126,17 @@ class SetupDialog(QDialog):
         self._lay_out()
         for one in self._feed.filters:
             self.add_line(one)
+
+    def _tick(self) -> QCheckBox:
+        made = QCheckBox(self.tr("Rows with the same key are one record"))
+        made.setToolTip(
+            self.tr(
+                "For a company that stands in the rows of all its people: the rows become one"
+                " record, and every row stays traceable to it."
+            )
+        )
+        made.setChecked(self._feed.one_per_key)
+        return made
 
     def _lay_out(self) -> None:
         cancel = button(self.tr("Cancel"))
@@ -137,6 +153,7 @@ class SetupDialog(QDialog):
         told = self.tr("With none, a row is known by its position in the table.")
         box.addWidget(label(told, "muted", wrap=True))
         box.addWidget(self.keys, 1)
+        box.addWidget(self.one_per_key)
         box.addWidget(label(self.tr("Rows that are left out"), "h2"))
         told = self.tr("A row is left out where an expression is true, for the reason you give.")
         box.addWidget(label(told, "muted", wrap=True))
@@ -178,6 +195,10 @@ class SetupDialog(QDialog):
         kept = [name for name in self._feed.key if name in ticked]
         return (*kept, *(name for name in ticked if name not in kept))
 
+    def _allow_one(self) -> None:
+        """Without a key there is nothing that rows could share."""
+        self.one_per_key.setEnabled(bool(self.key()))
+
     def _save(self) -> None:
         if self.filters() != self._feed.filters:
             job = self._deeds.filters(self.filters())
@@ -188,7 +209,16 @@ class SetupDialog(QDialog):
 
     def _save_key(self) -> None:
         if self.key() != self._feed.key:
-            self._deeds.key(self.key())
+            job = self._deeds.key(self.key())
+            job.failed.connect(self._refused)
+            job.succeeded.connect(self._save_one)
+        else:
+            self._save_one()
+
+    def _save_one(self) -> None:
+        wanted = self.one_per_key.isChecked() and bool(self.key())
+        if wanted != self._feed.one_per_key:
+            self._deeds.one_per_key(wanted)
         self.accept()
 
     def _refused(self, failure: Failure) -> None:

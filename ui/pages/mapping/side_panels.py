@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from migrator.model.views.mapping import SourceCard
@@ -13,11 +14,22 @@ from ui.pages.mapping.value_map_model import picklist_words
 from ui.widgets.basic import Pill, button, label, set_tone
 
 
-def _narrow(box: QComboBox) -> QComboBox:
+def narrow(box: QComboBox) -> QComboBox:
     """A combo box that long entries do not widen."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     return box
+
+
+def reasons() -> list[str]:
+    """Why columns are usually left out."""
+    return [
+        QCoreApplication.translate("Mapping", "Not needed in the new CRM"),
+        QCoreApplication.translate("Mapping", "Empty or hardly filled"),
+        QCoreApplication.translate("Mapping", "Repeats another column"),
+        QCoreApplication.translate("Mapping", "Technical column of the old system"),
+        QCoreApplication.translate("Mapping", "Must not be migrated (privacy)"),
+    ]
 
 
 class SourcePanel(QWidget):
@@ -31,29 +43,20 @@ class SourcePanel(QWidget):
         self._pill = Pill()
         self._facts = label("", "muted", wrap=True)
         self._samples = label("", wrap=True)
-        self.fields = _narrow(QComboBox())
+        self.fields = narrow(QComboBox())
         self.fields.setAccessibleName(self.tr("Target field"))
         self.map = button(self.tr("Map"), "link", primary=True)
         self.map.clicked.connect(self._map)
-        self.reason = _narrow(QComboBox())
+        self.reason = narrow(QComboBox())
         self.reason.setEditable(True)
         self.reason.setAccessibleName(self.tr("Reason"))
-        self.reason.addItems(self._reasons())
+        self.reason.addItems(reasons())
         self.leave = button(self.tr("Leave out"), "ban")
         self.leave.clicked.connect(self._leave)
         self._reason_title = label(self.tr("Or leave it out, because"), "small")
         self.back = button(self.tr("Take it back"), "undo-2")
         self.back.clicked.connect(lambda: self._deeds.take_back([self._name]))
         self._lay_out()
-
-    def _reasons(self) -> list[str]:
-        return [
-            self.tr("Not needed in the new CRM"),
-            self.tr("Empty or hardly filled"),
-            self.tr("Repeats another column"),
-            self.tr("Technical column of the old system"),
-            self.tr("Must not be migrated (privacy)"),
-        ]
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
@@ -142,16 +145,21 @@ class TargetPanel(QWidget):
         self._title = label("", "h2", wrap=True)
         self._pill = Pill()
         self._facts = label("", "muted", wrap=True)
-        self.columns = _narrow(QComboBox())
+        self.columns = narrow(QComboBox())
         self.columns.setAccessibleName(self.tr("Source column"))
         self.map = button(self.tr("Map"), "link", primary=True)
         self.map.clicked.connect(self._map)
         self.value = QLineEdit()
         self.value.setAccessibleName(self.tr("Fixed value"))
-        self.values = _narrow(QComboBox())
+        self.values = narrow(QComboBox())
         self.values.setAccessibleName(self.tr("Fixed value"))
         self.fix = button(self.tr("Use the same value everywhere"), "equal")
         self.fix.clicked.connect(self._fix)
+        self.prefix = QLineEdit()
+        self.prefix.setAccessibleName(self.tr("Before the number"))
+        self.prefix.setPlaceholderText("C-")
+        self.number = button(self.tr("Number the records"), "hash")
+        self.number.clicked.connect(self._number)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -172,6 +180,9 @@ class TargetPanel(QWidget):
             self.value,
             self.values,
             self.fix,
+            label(self.tr("Or a running number, such as C-00001"), "small"),
+            self.prefix,
+            self.number,
         ):
             box.addWidget(widget)
         box.addStretch(1)
@@ -181,6 +192,7 @@ class TargetPanel(QWidget):
         card = document.targets[name]
         if name != self._name:
             self.value.clear()
+            self.prefix.clear()
         self._name = name
         self._title.setText(speech.say(card.label))
         lacking = document.lacks(card)
@@ -205,3 +217,6 @@ class TargetPanel(QWidget):
     def _fix(self) -> None:
         chosen = self.values.currentData() if self.values.count() else self.value.text()
         self._deeds.constant(self._name, str(chosen or ""))
+
+    def _number(self) -> None:
+        self._deeds.number(self._name, self.prefix.text())

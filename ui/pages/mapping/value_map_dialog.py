@@ -133,7 +133,7 @@ class ValueMapDialog(QDialog):
             told = f"{told} {more}"
         self._told.setText(told)
         open_ones = (line for line in self.model.lines if self.model.to[line.value] is None)
-        self.proposals.setEnabled(any(line.proposed for line in open_ones))
+        self.proposals.setEnabled(any(line.sure for line in open_ones))
 
     def _show_default(self) -> None:
         self.default_value.setVisible(self.default.currentData() == "value")

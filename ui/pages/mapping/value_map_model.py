@@ -38,9 +38,9 @@ class ValueMapModel(QAbstractTableModel):
         return sum(to is None for to in self.to.values())
 
     def take_proposals(self) -> None:
-        """Fill what is not mapped with what the spelling suggests."""
+        """Fill what is not mapped with what the spelling surely suggests."""
         for line in self.lines:
-            if self.to[line.value] is None and line.proposed:
+            if self.to[line.value] is None and line.sure:
                 self.to[line.value] = line.proposed
         last = self.index(max(0, len(self.lines) - 1), BECOMES)
         self.dataChanged.emit(self.index(0, BECOMES), last)
@@ -85,7 +85,9 @@ class ValueMapModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == BECOMES and to is None:
             return colour("error")
         if role == Qt.ItemDataRole.ToolTipRole and to is None and line.proposed:
-            return self.tr("Suggested: {value}").format(value=self.words(line.proposed))
+            return self.tr("Suggested: {value} ({confidence})").format(
+                value=self.words(line.proposed), confidence=speech.percent(line.confidence)
+            )
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -13,7 +13,9 @@ from ui.job import Job
 from ui.latest import Latest
 from ui.operations import migration as operations
 from ui.pages.migration import words
+from ui.pages.migration.ahead_dialog import AheadDialog
 from ui.pages.migration.prediction_part import PredictionPart
+from ui.pages.migration.recognition_dialog import RecognitionDialog
 from ui.pages.migration.result_part import ResultPart
 from ui.pages.migration.runs_part import RunsPart
 from ui.pages.page import Page
@@ -73,6 +75,8 @@ class MigrationPage(Page):
     def _connect(self) -> None:
         self._overview = Latest(self, self._show, self.fail)
         self.prediction.dry_run_wanted.connect(self.dry_run)
+        self.prediction.rows_wanted.connect(self._open_rows)
+        self.prediction.recognise_wanted.connect(self.open_recognition)
         self.runs.back_wanted.connect(self._ask_back)
         self.result.go.connect(self.go)
         self.session.running.connect(self._running)
@@ -111,13 +115,14 @@ class MigrationPage(Page):
 
     def _show(self, view: MigrationView) -> None:
         self.view = view
+        self.dry = view.dry or self.dry  # one that was made before the window was opened holds too
         self.gate.show_gate(
             view.gate,
             self.tr("The full run is locked until a pilot of exactly this plan is approved.")
             if view.gate.required
             else "",
         )
-        self.to_pilot.setVisible(not view.gate.open)
+        self.to_pilot.setVisible(not view.gate.open and not view.gate.waiting.en)
         self.prediction.show_view(view, self.dry)
         self.result.show_view(view)
         self.runs.show_view(view, self._loading())
@@ -151,6 +156,7 @@ class MigrationPage(Page):
         words_ = self.tr("Resume run {run}").format(run=speech.number(resume))
         self.start.setText(words_ if resume else self.tr("Start loading"))
         self.prediction.dry_run.setEnabled(not busy and view is not None)
+        self.prediction.recognise.setEnabled(not busy and view is not None)
         self.runs.set_busy(busy)
 
     # -- what a person does
@@ -170,6 +176,14 @@ class MigrationPage(Page):
         if dry.problems:
             words_ = self.tr("The target is not ready for this load: {count} problems.")
             self.banner(words_.format(count=speech.number(len(dry.problems))), "error")
+
+    def _open_rows(self, entity: str, kind: str, what: str, title: str) -> None:
+        AheadDialog(self.session, title, entity, (kind, what), self).open()
+
+    def open_recognition(self) -> None:
+        """Let the person say how existing records are recognised."""
+        if self.view is not None:
+            RecognitionDialog(self.session, self.view.recognitions, self).open()
 
     def ask_start(self) -> None:
         """Ask before loading; resuming was agreed to before."""

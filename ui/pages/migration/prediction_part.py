@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import astuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from migrator.model.views.runs import DryRun, MigrationView, Prediction
+from migrator.model.views.runs import Classes, DryRun, MigrationView, Prediction
 from ui import icons, speech
 from ui.models.sheet_model import Cell, SheetModel
+from ui.pages.migration.effects_part import EffectsPart
 from ui.widgets.basic import Card, button, label
 from ui.widgets.sheet import Sheet
 
 PROBLEMS_SHOWN = 4
+FIRST_CLASS = 5
+CLASSES = ("create", "update", "skip", "reject", "wait")
 
 
 class PredictionPart(QWidget):
     """Shows the prediction from what is ready; with a dry run also what the target holds already.
-    `dry_run_wanted` when that should be looked up."""
+    `dry_run_wanted` when that should be looked up, `rows_wanted(entity, kind, what, title)` for
+    what lies behind a number, `recognise_wanted` to say how existing records are recognised."""
 
     dry_run_wanted = Signal()
+    recognise_wanted = Signal()
+    rows_wanted = Signal(str, str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,24 +35,33 @@ class PredictionPart(QWidget):
             self.tr("Entity"),
             self.tr("Rows"),
             self.tr("Merged away"),
-            self.tr("Kept back"),
+            self.tr("Quarantine"),
             self.tr("Ready"),
-            self.tr("Waits for a parent"),
-            self.tr("Already there"),
             self.tr("New"),
+            self.tr("Changed"),
+            self.tr("As they are"),
+            self.tr("Refused"),
+            self.tr("Wait"),
         ]
-        self.sheet = Sheet(SheetModel(titles, numbers=range(1, 8)), self.tr("Prediction"))
+        self.sheet = Sheet(SheetModel(titles, numbers=range(1, 10)), self.tr("Prediction"))
+        self.sheet.activated.connect(self._open)
+        self.effects = EffectsPart()
+        self.effects.rows_wanted.connect(self.rows_wanted)
+        self.recognise = button(self.tr("Existing records…"), "merge")
+        self.recognise.clicked.connect(self.recognise_wanted)
         self.dry_run = button(self.tr("Dry run"), "scan-search")
         self.dry_run.clicked.connect(self.dry_run_wanted)
         self.told = label("", "muted", wrap=True)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.told, 1)
+        foot.addWidget(self.recognise)
         foot.addWidget(self.dry_run)
         self.notes = QVBoxLayout()
         self.notes.setSpacing(4)
         card = Card()
-        card.body.addWidget(self.sheet, 1)
+        card.body.addWidget(self.sheet, 3)
+        card.body.addWidget(self.effects, 2)
         card.body.addLayout(self.notes)
         card.body.addLayout(foot)
         box = QVBoxLayout(self)
@@ -59,6 +75,7 @@ class PredictionPart(QWidget):
         if len(predictions) > 1:
             rows.append(self._total(predictions))
         self.sheet.sheet.set_rows(rows, [*predictions, None][: len(rows)])
+        self.effects.show_effects(dry.effects if dry else ())
         self.told.setText(self._said(dry))
         self._show_notes(view, dry)
 
@@ -74,10 +91,13 @@ class PredictionPart(QWidget):
         def added(name: str) -> int:
             return sum(int(getattr(one, name) or 0) for one in predictions)
 
-        known = all(one.there is not None for one in predictions)
+        known = None
+        if all(one.known for one in predictions):
+            parts = (astuple(one.known) for one in predictions if one.known)
+            known = Classes(*(sum(column) for column in zip(*parts, strict=True)))
         whole = Prediction(
             "", predictions[0].label, added("mapped"), added("absorbed"), added("held"),
-            added("ready"), added("waiting"), added("there") if known else None,
+            added("ready"), added("waiting"), known,
         )  # fmt: skip
         return (Cell(self.tr("Together"), bold=True), *self._counts(whole, bold=True))
 
@@ -87,31 +107,38 @@ class PredictionPart(QWidget):
                 speech.number(value), tone=tone if value else "muted", number=True, bold=bold
             )
 
-        if one.there is None:
+        first = (count(one.mapped), count(one.absorbed), count(one.held, "warn"), count(one.ready))
+        if one.known is None:
             tip = self.tr("Not known before a dry run")
-            there = Cell("?", tone="muted", number=True, tip=tip)
+            unknown = Cell("?", tone="muted", number=True, tip=tip)
             most = self.tr("up to {count}").format(count=speech.number(one.create))
             new = Cell(most, number=True, bold=True, tip=tip)
-        else:
-            there = count(one.there)
-            new = Cell(speech.number(one.create), number=True, bold=True)
+            return (*first, new, unknown, unknown, unknown, count(one.waiting, "warn"))
+        known = one.known
         return (
-            count(one.mapped),
-            count(one.absorbed),
-            count(one.held, "warn"),
-            count(one.ready),
-            count(one.waiting, "warn"),
-            there,
-            new,
+            *first,
+            Cell(speech.number(known.create), number=True, bold=True),
+            count(known.update, "info"),
+            count(known.skip),
+            count(known.reject, "error"),
+            count(known.wait, "warn"),
         )
+
+    def _open(self, index: QModelIndex) -> None:
+        one = self.sheet.sheet.key(index.row())
+        place = index.column() - FIRST_CLASS
+        if isinstance(one, Prediction) and one.known and place >= 0:
+            title = self.sheet.model().headerData(index.column(), Qt.Orientation.Horizontal)
+            told = f"{speech.say(one.label)} · {title}"
+            self.rows_wanted.emit(one.entity, "class", CLASSES[place], told)
 
     # -- words
 
     def _said(self, dry: DryRun | None) -> str:
         if dry is None:
             return self.tr(
-                "The target was not asked yet. A dry run reads what it holds of earlier runs and"
-                " checks its tables; it writes nothing."
+                "The target was not asked yet. A dry run reads what it holds and says what would"
+                " become of every record; it writes nothing."
             )
         if not dry.told:
             return self.tr(
@@ -119,8 +146,7 @@ class PredictionPart(QWidget):
                 " out while loading, and not written twice."
             )
         return self.tr(
-            "As the target stood on {when}. What is there already is written again only where"
-            " values changed."
+            "As the target stood on {when}. Double-click a number to see its records."
         ).format(when=speech.moment(dry.at))
 
     def _show_notes(self, view: MigrationView, dry: DryRun | None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from migrator.model.views.runs import MigrationView, RunView
 from ui import speech
 from ui.pages.migration import words
+from ui.pages.migration.score_part import ScorePart
 from ui.widgets.account_sheet import AccountSheet
 from ui.widgets.basic import Card, EmptyState, Pill, button, label, set_tone
 
@@ -24,13 +25,14 @@ class ResultPart(QWidget):
         self.balance = Pill()
         self.note = label("", "muted", wrap=True)
         self.sheet = AccountSheet()
+        self.score = ScorePart()
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.title)
         head.addWidget(self.state)
         head.addWidget(self.balance)
         head.addStretch(1)
-        why = button(self.tr("Why records were kept back"), "shield-check")
+        why = button(self.tr("Why records are in quarantine"), "shield-check")
         why.clicked.connect(lambda: self.go.emit("validation"))
         verify = button(self.tr("Verify"), "clipboard-check", primary=True)
         verify.clicked.connect(lambda: self.go.emit("verification"))
@@ -41,7 +43,8 @@ class ResultPart(QWidget):
         foot.addWidget(verify)
         card = Card()
         card.body.addLayout(head)
-        card.body.addWidget(self.sheet, 1)
+        card.body.addWidget(self.sheet, 2)
+        card.body.addWidget(self.score)
         card.body.addLayout(foot)
         empty = EmptyState(
             "rocket",
@@ -73,6 +76,7 @@ class ResultPart(QWidget):
         )
         set_tone(self.balance, "ok" if balanced else "error")
         self.sheet.show_account(view.account, view.entities)
+        self.score.show_score(run.score)
         self.note.setText(self._said(view, run))
 
     def _said(self, view: MigrationView, run: RunView) -> str:
@@ -86,5 +90,5 @@ class ResultPart(QWidget):
         if not held and not refused:
             return self.tr("Every record that was planned is in the target.")
         return self.tr(
-            "{held} records were kept back before, {refused} refused by the target."
+            "{held} records are in quarantine, {refused} were refused by the target."
         ).format(held=speech.number(held), refused=speech.number(refused))

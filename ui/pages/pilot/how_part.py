@@ -51,11 +51,11 @@ class HowPart(QWidget):
         self.count.setAccessibleName(self.tr("Records of each entity"))
         self.count.setFixedWidth(100)
         self._count_label = label("")
-        self.children = QSpinBox()
-        self.children.setRange(0, MOST_LEVELS)
-        self.children.setAccessibleName(self.tr("Levels of children that come along"))
-        self.mask = QCheckBox(self.tr("Mask personal data"))
-        self.mask.setToolTip(
+        self.levels = QSpinBox()
+        self.levels.setRange(0, MOST_LEVELS)
+        self.levels.setAccessibleName(self.tr("Levels of children that come along"))
+        self.masks = QCheckBox(self.tr("Mask personal data"))
+        self.masks.setToolTip(
             self.tr(
                 "Names, phones, e-mails and numbers are replaced by made-up ones of the same shape."
                 " A masked pilot has to be removed before the full run."
@@ -77,8 +77,8 @@ class HowPart(QWidget):
             first.addWidget(part)
         first.addStretch(1)
         first.addWidget(label(self.tr("Levels of children")))
-        first.addWidget(self.children)
-        first.addWidget(self.mask)
+        first.addWidget(self.levels)
+        first.addWidget(self.masks)
         self._second = QWidget()
         second = QHBoxLayout(self._second)
         second.setContentsMargins(0, 0, 0, 0)
@@ -96,8 +96,8 @@ class HowPart(QWidget):
         self.count.valueChanged.connect(lambda _: self._typing.start())
         self.count.editingFinished.connect(self._ask_rows)
         self.by.activated.connect(self._turn)
-        self.children.valueChanged.connect(lambda _: self._ask())
-        self.mask.clicked.connect(self._ask)
+        self.levels.valueChanged.connect(lambda _: self._ask())
+        self.masks.clicked.connect(self._ask)
         self.entity.activated.connect(self._turn_entity)
         self.words.editingFinished.connect(self._ask)
         self.insert.clicked.connect(self._offer_fields)
@@ -114,8 +114,8 @@ class HowPart(QWidget):
             return
         self._shown = view.choice
         self.by.setCurrentIndex(self.by.findData(view.choice.by))
-        self._quietly(self.children, view.choice.children)
-        self.mask.setChecked(view.choice.mask)
+        self._quietly(self.levels, view.choice.children)
+        self.masks.setChecked(view.choice.mask)
         chosen = self.entity.currentData()
         self.entity.clear()
         for one in view.entities:
@@ -190,7 +190,7 @@ class HowPart(QWidget):
             keys = {name: found for name, found in keys.items() if found}
         elif by is PilotBy.FILTER:
             where, of = self.words.text().strip(), entity
-        return PilotChoice(by, keys, of, where, self.children.value(), self.mask.isChecked())
+        return PilotChoice(by, keys, of, where, self.levels.value(), self.masks.isChecked())
 
     def _ask_rows(self) -> None:
         self._typing.stop()

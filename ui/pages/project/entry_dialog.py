@@ -45,6 +45,10 @@ class EntryDialog(QDialog):
         self._box.addWidget(both)
         return both
 
+    def add(self, widget: QWidget) -> None:
+        """Add something below what is there."""
+        self._box.addWidget(widget)
+
     def finish(self) -> None:
         """Add the buttons."""
         cancel = button(self.tr("Cancel"))

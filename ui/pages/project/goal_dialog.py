@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QWidget
 
 from migrator.model.plan import Goal
-from migrator.model.schema import Entity, Schema
+from migrator.model.schema import Entity, Field, Schema
 from migrator.model.text import Text
-from migrator.model.views.project import MEASURES
+from migrator.model.views.project import ALL_RECORDS, MEASURES
 from ui import speech
 from ui.job import Job
 from ui.operations import project
 from ui.pages.project.entry_dialog import EntryDialog
 from ui.session import Session
+from ui.widgets.basic import label
 
 LEAST, MOST = "at_least", "at_most"
 
@@ -28,26 +29,29 @@ class GoalDialog(EntryDialog):
         self._session, self._at = session, at
         self._schema: Schema = session.plan.target.schema
         self.entity = QComboBox()
+        self.entity.addItem(speech.say(ALL_RECORDS), "")
         for entity in _entities(session):
             self.entity.addItem(_label(entity.label, entity.label_fa, entity.name), entity.name)
         self.measure = QComboBox()
-        for name, told in MEASURES.items():
-            self.measure.addItem(speech.say(told), name)
         self.which = QComboBox()
+        self.which.setPlaceholderText(self.tr("Choose a field"))
         self.bound = QComboBox()
         self.bound.addItem(self.tr("at least"), LEAST)
         self.bound.addItem(self.tr("at most"), MOST)
         self.share = QDoubleSpinBox(decimals=1, minimum=0, maximum=100, value=95)
         self.share.setSuffix(" %" if speech.language() == "en" else "٪")
         self._build()
-        self.entity.currentIndexChanged.connect(lambda _: self._offer_fields())
+        self.entity.currentIndexChanged.connect(lambda _: self._entity_chosen())
         self.measure.currentIndexChanged.connect(lambda _: self._measure_chosen())
-        self._offer_fields()
-        self._measure_chosen()
+        self.entity.setCurrentIndex(min(1, self.entity.count() - 1))
+        self._entity_chosen()
         if goal is not None:
             self._show(goal)
 
     def save(self) -> Job | None:
+        if self._wants_field() and self.which.currentIndex() < 0:
+            self.tell(self.tr("Choose the field that has to be filled."))
+            return None
         share = round(self.share.value() / 100, 4)
         least = self.bound.currentData() == LEAST
         goal = Goal(
@@ -77,17 +81,38 @@ class GoalDialog(EntryDialog):
         self.bound.setCurrentIndex(1 if fewer else 0)
         self.share.setValue(1 if fewer else 95)
 
-    def _offer_fields(self) -> None:
+    def _entity_chosen(self) -> None:
         name = str(self.entity.currentData() or "")
+        self._offer_measures(bool(name))
         self.which.clear()
-        if self._schema.has(name):
-            for field in self._schema.entity(name).fields:
+        if name:
+            for field in offered(self._schema.entity(name)):
                 self.which.addItem(_label(field.label, field.label_fa, field.name), field.name)
+        self.which.setCurrentIndex(-1)  # the person says which: no field is the likeliest
+        self._later.setVisible(not self._schema.entities)
+
+    def _offer_measures(self, of_one: bool) -> None:
+        """Of all records together no field can be counted."""
+        before = self.measure.currentData()
+        self.measure.blockSignals(True)
+        self.measure.clear()
+        for name, told in MEASURES.items():
+            if of_one or name != "filled":
+                self.measure.addItem(speech.say(told), name)
+        self.measure.setCurrentIndex(max(0, self.measure.findData(before)))
+        self.measure.blockSignals(False)
+        if self.measure.currentData() != before:
+            self._measure_chosen()
 
     def _build(self) -> None:
         self.field(self.tr("Entity"), self.entity)
         self.field(self.tr("What is measured"), self.measure)
         self._which_box = self.field(self.tr("Field"), self.which)
+        self._later = label(
+            self.tr("Goals about an entity or a field can be added once the target is chosen."),
+            "small",
+            wrap=True,
+        )
         bounds = QWidget()
         row = QHBoxLayout(bounds)
         row.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +122,7 @@ class GoalDialog(EntryDialog):
         self.bound.setAccessibleName(self.tr("Bound"))
         self.share.setAccessibleName(self.tr("Percent"))
         self.field(self.tr("Goal"), bounds)
+        self.add(self._later)
         self.finish()
 
 
@@ -106,6 +132,12 @@ def _entities(session: Session) -> list[Entity]:
     fed = set(plan.entities())
     listed = plan.target.schema.entities
     return [e for e in listed if e.name in fed] + [e for e in listed if e.name not in fed]
+
+
+def offered(entity: Entity) -> list[Field]:
+    """The fields that somebody could want filled: not the keys, which are given by the target."""
+    keys = {*entity.primary_key, *(one.field for one in entity.relationships)}
+    return [one for one in entity.fields if one.name not in keys and not one.generated]
 
 
 def _label(en: str, fa: str, name: str) -> str:

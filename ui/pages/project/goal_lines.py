@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from migrator.model.plan import Goal, Plan
 from migrator.model.text import Text
-from migrator.model.views.project import MEASURES, GoalLine
+from migrator.model.views.project import ALL_RECORDS, MEASURES, GoalLine
 from ui import speech
 from ui.models.small_table import Cell, Line
 
@@ -46,7 +46,7 @@ def _share(share: float) -> str:
 
 
 def _what(plan: Plan, goal: Goal) -> str:
-    entity = field = goal.entity
+    entity = field = goal.entity or speech.say(ALL_RECORDS)
     if plan.target.schema.has(goal.entity):
         found = plan.target.schema.entity(goal.entity)
         entity = speech.say(Text(found.label or found.name, found.label_fa or found.name))

@@ -129,10 +129,6 @@ class ProjectPage(Page):
 
     def _goal(self, at: int | None) -> None:
         goals = self.session.plan.goals
-        if not self.session.plan.target.schema.entities:
-            words = self.tr("Goals are about the entities of the target: choose the target first.")
-            self.banner(words, "info", self.tr("Go to Target"), lambda: self.go.emit("target"))
-            return
         goal = goals[at] if at is not None and at < len(goals) else None
         GoalDialog(self.session, self, goal, at).open()
 

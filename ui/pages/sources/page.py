@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from migrator.model.changes import ChangeSet
 from migrator.model.views.sources import Added, Overview, Place
@@ -26,6 +26,7 @@ from ui.pages.sources.source_pane import SourcePane
 from ui.pages.sources.table_pane import TablePane
 from ui.pages.sources.tree import SourcesList
 from ui.session import Session
+from ui.widgets.split import Split
 
 
 class SourcesPage(Page):
@@ -48,7 +49,7 @@ class SourcesPage(Page):
         self.acts = Acts(self, self.list, self.table, self.source)
         self.panes = QStackedWidget()
         self.stack = QStackedWidget()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = Split()
         self.looking = Looking(self, self.list, self.table, self.source)
         self._build()
         self._connect()
@@ -76,6 +77,7 @@ class SourcesPage(Page):
         menu.addAction(icons.icon("file-plus"), self.tr("Files…"), self._choose_files)
         menu.addAction(icons.icon("folder-plus"), self.tr("A folder…"), self._choose_folder)
         menu.addAction(icons.icon("database"), self.tr("A database…"), self._connect_database)
+        self.add.setProperty("menu", True)
         self.add.setMenu(menu)
         self.read = self.header.add_action(
             self.tr("Read all tables"), "play", self.acts.read_all, primary=True
@@ -84,8 +86,6 @@ class SourcesPage(Page):
             self.panes.addWidget(pane)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.panes)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(10)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([290, 710])
         self.list.setMinimumWidth(230)

@@ -7,13 +7,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from migrator.model.schema import FieldType
-from migrator.model.views.sources import Preview, Top
+from migrator.model.views.sources import Preview, PreviewColumn, Top
 from ui import speech
 from ui.models.arrow_table import MARK, NUMERIC, RAW
 from ui.pages.sources import words
 
 Index = QModelIndex | QPersistentModelIndex
 BELOW = Qt.ItemDataRole.UserRole + 10  # of a column: the second line of its heading
+CHOSEN = Qt.ItemDataRole.UserRole + 11  # of a column: whether a person said what it is
 _NOWHERE = QModelIndex()
 _NUMBERS = {FieldType.INTEGER, FieldType.DECIMAL, FieldType.FLOAT}
 _LETTERS = 26
@@ -66,17 +67,18 @@ class PreviewTable(QAbstractTableModel):
             number = speech.number(self.shown.ordinals[section])
             return number if role == Qt.ItemDataRole.DisplayRole else None
         column = self.shown.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.name
-        if role == BELOW:
-            return words.type_told(column.type)
         if role == Qt.ItemDataRole.ToolTipRole:
-            native = f" ({speech.ltr(column.native_type)})" if column.native_type else ""
-            told = f"{speech.isolate(column.name)}\n{words.type_told(column.type)}{native}"
-            if column.header and column.header != column.name:
-                told += f"\n{words.header_was(column.header)}"
-            return told
-        return None
+            return _tip(column)
+        told = {Qt.ItemDataRole.DisplayRole: column.name, CHOSEN: column.chosen}
+        return words.type_told(column.type) if role == BELOW else told.get(role)
+
+
+def _tip(column: PreviewColumn) -> str:
+    native = f" ({speech.ltr(column.native_type)})" if column.native_type else ""
+    told = f"{speech.isolate(column.name)}\n{words.type_told(column.type)}{native}"
+    if column.header and column.header != column.name:
+        told += f"\n{words.header_was(column.header)}"
+    return f"{told}\n{words.type_hint()}"
 
 
 class TopTable(QAbstractTableModel):

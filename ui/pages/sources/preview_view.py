@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import speech
-from ui.pages.sources.preview_model import BELOW
+from ui.pages.sources.preview_model import BELOW, CHOSEN
 from ui.theme import colour
 from ui.widgets.grid.delegate import CellDelegate
 from ui.widgets.grid.header import RowNumbers
@@ -68,7 +68,9 @@ class PreviewHeader(QHeaderView):
             small = QFont(self.font())
             small.setPixelSize(max(10, self.fontMetrics().height() * 11 // 20))
             lower = QRect(room.left(), upper.bottom(), room.width(), room.height() * 9 // 20)
-            self._line(painter, lower, str(below), small, "muted")
+            chosen = model.headerData(section, Qt.Orientation.Horizontal, CHOSEN)
+            small.setWeight(QFont.Weight.Medium if chosen else QFont.Weight.Normal)
+            self._line(painter, lower, f"{below} ▾", small, "accent_ink" if chosen else "muted")
         else:
             self._line(painter, room, name, font, "muted")
         painter.restore()
@@ -99,9 +101,11 @@ class _Corner(QObject):
 
 
 class PreviewView(QTableView):
-    """Emits `chosen(row)` on Enter or a click while rows are there to be chosen."""
+    """Emits `chosen(row)` on Enter or a click while rows are there to be chosen, `type_wanted(
+    column)` on a click on a heading with a type, or on F4."""
 
     chosen = Signal(int)
+    type_wanted = Signal(int)
 
     def __init__(self, model: QAbstractTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +125,8 @@ class PreviewView(QTableView):
         self.setCornerWidget(QWidget(self))  # the style would paint a box between the scroll bars
         self.numbers.setDefaultSectionSize(ROW)
         self.setModel(model)
+        self.heading.setSectionsClickable(True)
+        self.heading.sectionClicked.connect(self.type_wanted)
         model.modelReset.connect(self.fit)
 
     def choose_rows(self) -> None:
@@ -155,6 +161,8 @@ class PreviewView(QTableView):
             self.copy()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.chosen.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_F4 and self.currentIndex().isValid():
+            self.type_wanted.emit(self.currentIndex().column())
         else:
             super().keyPressEvent(event)
 

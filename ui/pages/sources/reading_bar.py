@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from migrator.model.views.sources import Reading
 from ui.pages.sources import words
@@ -37,6 +45,15 @@ class ReadingBar(QWidget):
         self.header.setToolTip(self.tr("Choose the row that holds the column names"))
         self.header.clicked.connect(self.header_wanted)
         self._put("header_row", self.tr("Header row"), self.header)
+        self.range = QLineEdit()
+        self.range.setPlaceholderText("A3:F120")
+        self.range.setFixedWidth(112)
+        self.range.setAccessibleName(self.tr("Part of the sheet"))
+        self.range.setToolTip(
+            self.tr("Only these rows and columns are read: A3:F120, B:F or 3:120; empty for all")
+        )
+        self.range.editingFinished.connect(self._range_given)
+        self._put("range", self.tr("Part of the sheet"), self.range)
         self.reset = button(self.tr("As detected"), "rotate-ccw", flat=True)
         self.reset.setToolTip(self.tr("Forget the corrections of this table"))
         self.reset.clicked.connect(self._reset)
@@ -57,7 +74,8 @@ class ReadingBar(QWidget):
         for name, (combo, values, tell) in told.items():
             self._fill(combo, values, tell, (facts.get(name, ""), name in reading.chosen))
         self.header.setText(words.header_told(facts.get("header_row", "")))
-        self.setVisible(bool(reading.options))
+        self.range.setText(facts.get("range", ""))
+        self.setVisible(bool(reading.options or reading.chosen))
 
     def show_choosing(self, choosing: bool) -> None:
         """Show whether the rows to choose the header among are looked at."""
@@ -105,6 +123,11 @@ class ReadingBar(QWidget):
         if not chosen and value == AUTOMATIC:
             return
         self.changed.emit({name: value})
+
+    def _range_given(self) -> None:
+        given = self.range.text().strip()
+        if given != self._reading.facts.get("range", ""):
+            self.changed.emit({"range": given})
 
     def _reset(self) -> None:
         self.changed.emit(dict.fromkeys(self._reading.chosen, AUTOMATIC))

@@ -6,16 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from migrator.model.views.sources import Reread, Unlocked
+from migrator.model.views.sources import Rename, Reread, Unlocked
 from ui.job import Job
 from ui.operations import sources
 from ui.pages.page import Page
 from ui.pages.sources import words
 from ui.pages.sources.chooser import choose_file, choose_folder
 from ui.pages.sources.parts import Once
+from ui.pages.sources.renames_dialog import RenamesDialog
 from ui.pages.sources.source_pane import SourcePane
 from ui.pages.sources.table_pane import TablePane
 from ui.pages.sources.tree import SourcesList
+
+Renames = tuple[Rename, ...]
 
 
 class Rereading(QObject):
@@ -61,15 +64,19 @@ class Rereading(QObject):
             agreed=agreed,
         )
         job.cancelled.connect(self._page.refresh)
-        self._follow(job, lambda: self.read_as(source, table, options, True))
+        self._follow(job, lambda _: self.read_as(source, table, options, True))
 
     def _look(self, source: str) -> None:
         self.look_again((source,))
 
-    def look_again(self, names: Sequence[str] = (), agreed: bool = False) -> None:
+    def look_again(
+        self, names: Sequence[str] = (), agreed: bool = False, renames: Renames = ()
+    ) -> None:
         """Find what is in sources now; without names in those that changed."""
-        job = sources.look_again(session=self._page.session, sources=names, agreed=agreed)
-        self._follow(job, lambda: self.look_again(names, True))
+        job = sources.look_again(
+            session=self._page.session, sources=names, agreed=agreed, renames=renames
+        )
+        self._follow(job, lambda chosen: self.look_again(names, True, chosen))
 
     def locate(self, source: str) -> None:
         """Ask where a file or folder is now."""
@@ -78,26 +85,32 @@ class Rereading(QObject):
             ask = choose_folder if card.kind == "folder" else choose_file
             ask(self._page, lambda paths: self.relocate(source, paths[0]))
 
-    def relocate(self, source: str, uri: str, agreed: bool = False) -> None:
+    def relocate(self, source: str, uri: str, agreed: bool = False, renames: Renames = ()) -> None:
         """Read a source from another place."""
-        job = sources.relocate(session=self._page.session, source=source, uri=uri, agreed=agreed)
-        self._follow(job, lambda: self.relocate(source, uri, True))
+        job = sources.relocate(
+            session=self._page.session, source=source, uri=uri, agreed=agreed, renames=renames
+        )
+        self._follow(job, lambda chosen: self.relocate(source, uri, True, chosen))
 
-    def _follow(self, job: Job, again: Callable[[], None]) -> None:
-        """Say what comes of a job; `again` does the same once its losses are agreed to."""
+    def _follow(self, job: Job, again: Callable[[Renames], None]) -> None:
+        """Say what comes of a job; `again` does the same once its losses are agreed to, with the
+        columns that have other names now."""
         self._page.banner("")
         job.failed.connect(self._page.fail)
         Once(self, job, lambda result: self._reread(result, again))
 
-    def _reread(self, result: Reread, again: Callable[[], None]) -> None:
+    def _reread(self, result: Reread, again: Callable[[Renames], None]) -> None:
         if result.problem is not None:
             self._page.banner(words.problem_told(result.problem), "error")
+            return
+        if not result.done and any(loss.waiting for loss in result.losses):
+            self._ask_names(result, again)
             return
         if not result.done:
             told = self.tr("Read like this, mapped columns are lost: {mapping}.")
             told = told.format(mapping=words.losses_told(result.losses))
             undo = self.tr("It can be undone.")
-            self._page.banner(f"{told} {undo}", "warn", self.tr("Read it so"), again)
+            self._page.banner(f"{told} {undo}", "warn", self.tr("Read it so"), lambda: again(()))
             return
         self._table.show_rows()
         parts = []
@@ -108,6 +121,22 @@ class Rereading(QObject):
             gone = self.tr("No longer there: {tables}.")
             parts.append(gone.format(tables=words.names_told(result.gone)))
         self._page.banner(" ".join(parts), "warn" if result.gone else "info")
+
+    def _ask_names(self, result: Reread, again: Callable[[Renames], None]) -> None:
+        """Columns are missing: nothing of the mapping goes; perhaps they have other names now."""
+        missing = [name for loss in result.losses for name in loss.waiting]
+        told = self.tr("Columns are missing: {columns}. The mapping is kept and waits for them.")
+        told = told.format(columns=words.names_told(tuple(dict.fromkeys(missing))))
+
+        def ask() -> None:
+            dialog = RenamesDialog(result, self._page)
+            dialog.decided.connect(again)
+            dialog.open()
+
+        if result.renames:
+            self._page.banner(told, "warn", self.tr("Were they renamed?"), ask)
+        else:
+            self._page.banner(told, "warn", self.tr("Read it so"), lambda: again(()))
 
     def _unlock(self, password: str) -> None:
         source, _ = self._list.chosen()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from ui.pages.sources.preview_view import PreviewView
 from ui.pages.sources.reading_bar import ReadingBar
 from ui.pages.sources.remarks import Remarks
 from ui.pages.sources.trouble import Trouble
+from ui.pages.sources.type_menu import type_menu
 from ui.widgets import Card, Pill, button, label
 
 
@@ -58,6 +59,7 @@ class TablePane(Card):
         self.model = PreviewTable()
         self.view = PreviewView(self.model)
         self.view.setAccessibleName(self.tr("First rows"))
+        self.view.type_wanted.connect(self.ask_type)
         self.choice = HeaderChoice()
         self.choice.closed.connect(self.show_rows)
         self.trouble = Trouble()
@@ -158,6 +160,17 @@ class TablePane(Card):
                 told = self.tr("First {shown} of about {count} rows")
             return told.format(shown=speech.number(shown), count=speech.number(total))
         return words.counted(shown, self.tr("Its only row"), self.tr("All {count} rows"))
+
+    def ask_type(self, column: int) -> None:
+        """Offer the types that a column of the preview can be taken for, below its heading."""
+        shown = self.model.shown
+        if shown is None or not 0 <= column < len(shown.columns):
+            return
+        menu = type_menu(self, shown.columns[column], self.reading.changed.emit)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        heading = self.view.heading
+        at = QPoint(heading.sectionViewportPosition(column), heading.height())
+        menu.popup(heading.viewport().mapToGlobal(at))
 
     def show_rows(self) -> None:
         """Show the records again after a header was chosen, or not."""

@@ -47,6 +47,18 @@ def type_told(kind: FieldType) -> str:
     }[kind]
 
 
+def automatic() -> str:
+    """What leaves a choice to the reader."""
+    return QCoreApplication.translate("Sources", "As detected")
+
+
+def type_hint() -> str:
+    """How a column is taken for something else."""
+    return QCoreApplication.translate(
+        "Sources", "Click the heading (or press F4) to say what it is taken for"
+    )
+
+
 def kind_told(kind: TableKind) -> str:
     """What a table is in its source."""
     return {

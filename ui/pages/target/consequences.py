@@ -13,6 +13,8 @@ from ui.pages.target.words import entity_told, field_told
 from ui.widgets.basic import Card, Pill, button, label
 from ui.widgets.small_view import SmallView
 
+MOST = 12  # changes of the target that are told
+
 
 class Consequences(QWidget):
     """`accepted` when a person wants the target all the same, `refused` when not."""
@@ -61,6 +63,21 @@ class Consequences(QWidget):
 
     def _sentences(self, found: Prospect) -> list[str]:
         told = [speech.isolate(speech.say(note)) for note in found.notes]
+        blocking = [one for one in found.changes if one.blocking]
+        if blocking:
+            told.append(
+                self.tr(
+                    "The target is not what it was. The mapping stays; the rows that this touches"
+                    " wait for a decision:"
+                )
+            )
+        elif found.changes:
+            told.append(self.tr("The target is not what it was; no mapped field is touched:"))
+        some = found.changes[:MOST]
+        told += [f"• {speech.isolate(speech.say(one.told))}" for one in some]
+        if len(found.changes) > MOST:
+            more = self.tr("and {count} more")
+            told.append(more.format(count=speech.number(len(found.changes) - MOST)))
         if found.leaves_rows:
             told.append(
                 self.tr(
@@ -99,7 +116,8 @@ class Consequences(QWidget):
 
 def harmless(found: Prospect) -> bool:
     """Whether nothing is lost and nobody needs to be asked."""
-    return not (found.fit.lost or found.fit.dropped or found.leaves_rows or found.notes)
+    asked = found.fit.lost or found.fit.dropped or found.leaves_rows or found.notes
+    return not asked and not found.changes
 
 
 def _line(plan: Plan, one: LostField) -> Line:

@@ -44,7 +44,7 @@ class ValidationPage(Page):
         super().__init__(session, parent)
         self.found: Validation | None = None
         self.export = self.header.add_action(
-            self.tr("Export kept back"), "download", self.ask_export
+            self.tr("Export quarantine"), "download", self.ask_export
         )
         self.header.add_action(self.tr("Validate again"), "refresh-cw", self._validate)
         self.side = SidePanel()
@@ -191,10 +191,10 @@ class ValidationPage(Page):
     def ask_export(self) -> QFileDialog:
         """Ask where to write the records that are kept back."""
         words = self.tr("Excel workbooks (*.xlsx)")
-        dialog = QFileDialog(self, self.tr("Export the records that are kept back"), "", words)
+        dialog = QFileDialog(self, self.tr("Export the records in quarantine"), "", words)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(self.tr("kept back.xlsx"))
+        dialog.selectFile(self.tr("quarantine.xlsx"))
         dialog.fileSelected.connect(self.write_export)
         dialog.open()
         return dialog

@@ -37,7 +37,7 @@ class RowsPanel(QWidget):
         self.which.setAccessibleName(self.tr("Which records to show"))
         for key, words in (
             (WITH_ISSUE, self.tr("Records with this issue")),
-            (KEPT_BACK, self.tr("All that are kept back")),
+            (KEPT_BACK, self.tr("All in quarantine")),
             (READY, self.tr("All that are ready")),
             (ALL, self.tr("All records")),
         ):

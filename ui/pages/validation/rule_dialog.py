@@ -49,7 +49,7 @@ class RuleDialog(QDialog):
         self.entity = QComboBox()
         self.check = QComboBox()
         self.severity = QComboBox()
-        self.severity.addItem(self.tr("Error: the record is kept back"), Severity.ERROR)
+        self.severity.addItem(self.tr("Error: the record goes into quarantine"), Severity.ERROR)
         self.severity.addItem(self.tr("Warning: the record travels"), Severity.WARNING)
         self.fields = QStandardItemModel(self)
         self.form = OptionsForm(session)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from migrator.model.views.validation import (
     Cause,
@@ -19,6 +19,7 @@ from ui import icons, speech
 from ui.pages.validation.lines import LinesView
 from ui.pages.validation.words import issue_lines, remedy_words, rule_line, waiver_line
 from ui.widgets.basic import Card, EmptyState, button
+from ui.widgets.flow import Flow
 from ui.widgets.tabs import Tabs
 
 WIDTH = 300
@@ -106,10 +107,9 @@ class SidePanel(Card):
         for words in empty.findChildren(QWidget):
             words.setMinimumWidth(0)
         box.addLayout(stack, 1)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for n, one in enumerate(buttons):
-            row.addWidget(one, 1 if n == 0 else 0)
+        row = Flow(6, fill=True)
+        for one in buttons:
+            row.addWidget(one)
         box.addLayout(row)
         self.tabs.add("", part)
         return stack
@@ -198,7 +198,7 @@ class SidePanel(Card):
             remedy_words(group) if group else (self.tr("Fix all like this…"), "wand-sparkles")
         )
         self.remedy.setText(words)
-        self.remedy.setIcon(icons.icon(icon, "on_accent"))
+        self.remedy.setIcon(icons.beside_words(icon, "on_accent"))
         self.remedy.setEnabled(group is not None)
         never = group is None or group.remedy == Remedy.PARENT or group.severity != "error"
         self.waive.setEnabled(not never)

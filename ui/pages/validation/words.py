@@ -32,7 +32,7 @@ def pills(found: Validation) -> list[tuple[str, str]]:
         ),
         (translate("Validation", "{n} ready"), found.ready, "ok"),
         (
-            translate("Validation", "{n} kept back"),
+            translate("Validation", "{n} in quarantine"),
             found.held,
             "error" if found.held else "plain",
         ),

@@ -52,7 +52,7 @@ class CausesPart(QWidget):
         empty = EmptyState(
             "check-check",
             self.tr("Nothing was left behind"),
-            self.tr("No record was kept back by our checks or refused by the target."),
+            self.tr("No record is in quarantine, and the target refused none."),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(card)
@@ -72,7 +72,7 @@ class CausesPart(QWidget):
                 " is not written twice."
             )
         else:
-            words = self.tr("Kept back before loading: the target never saw these records.")
+            words = self.tr("In quarantine: the target never saw these records.")
         self.told.setText(words)
 
     def set_busy(self, busy: bool, open_gate: bool) -> None:

@@ -29,6 +29,7 @@ class GridBar(QWidget):
         self._hits = label("", "small")
         self._columns = button(self.tr("Columns"), "list-checks", flat=True)
         self._menu = QMenu(self)
+        self._columns.setProperty("menu", True)
         self._columns.setMenu(self._menu)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(lambda: self.searched.emit(self.search.text()))
