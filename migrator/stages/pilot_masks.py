@@ -13,22 +13,27 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 # Names as common as they are meaningless: no list of anybody.
-_FIRST_FA = tuple(
+_FIRST_FA = _words(
     "آرش بهار پویا ترانه جمشید درسا رامین سارا شهاب کاوه"
-    " گلناز مهتاب نوید هما یاسمن فرهاد لاله بابک نسترن سیامک".split()
+    " گلناز مهتاب نوید هما یاسمن فرهاد لاله بابک نسترن سیامک"
 )
-_LAST_FA = tuple(
+_LAST_FA = _words(
     "آذری بهاری پارسا تابان جاوید دریایی روشن ستوده شایان کیانی"
-    " گلستان مهرگان نیکخو هنرور یگانه فرزین لطیف باران نامدار سروش".split()
+    " گلستان مهرگان نیکخو هنرور یگانه فرزین لطیف باران نامدار سروش"
 )
-_FIRST_EN = tuple(
+_FIRST_EN = _words(
     "Alex Blair Casey Drew Ellis Frankie Gray Harper Indigo Jules"
-    " Kit Logan Morgan Noel Oakley Parker Quinn Rowan Sage Taylor".split()
+    " Kit Logan Morgan Noel Oakley Parker Quinn Rowan Sage Taylor"
 )
-_LAST_EN = tuple(
+_LAST_EN = _words(
     "Ashdown Birch Calder Dale Elmer Fairford Glenn Heath Islay Kerr"
-    " Lowell Marsh Norwood Orchard Penrose Ridley Stone Thorne Vale Wold".split()
+    " Lowell Marsh Norwood Orchard Penrose Ridley Stone Thorne Vale Wold"
 )
 
 _PERSIAN = "ابپتجچخدرزسشفقکگلمنوهی"
