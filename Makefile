@@ -51,6 +51,8 @@ bench: setup
 
 torture: setup
 	KOOCH_KILLS=50 $(BIN)/python -m pytest tests/e2e/test_kill.py
+	KOOCH_PLANTED=1000000 $(BIN)/python -m pytest tests/unit/stages/test_reconcile_planted.py
+	KOOCH_CORRUPTIONS=1000 $(BIN)/python -m pytest tests/unit/targets/test_corruptions.py
 	KOOCH_CLICKS=5000 $(BIN)/python -m pytest tests/ui/test_random_clicks.py
 
 # Needs uv (any recent one): the lock holds versions and hashes, never an address.

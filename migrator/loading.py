@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from migrator import account, meeting
+from migrator import account, delta, meeting
 from migrator.contract import gate as contract_gate
 from migrator.errors import Cancelled, MigratorError, PlanError, ProjectError, TargetError
 from migrator.model.codec import fingerprint
@@ -18,7 +19,7 @@ from migrator.model.plan import Plan
 from migrator.model.relations import all_parents, entities_of, parents_of
 from migrator.model.reports import RowAccount, StageReport
 from migrator.model.text import Text
-from migrator.pilots import pilot_section
+from migrator.pilots import check_masks, masks, pilot_section, shown_masked, write_masks
 from migrator.pipeline import Inputs
 from migrator.progress import Progress
 from migrator.project.project import now, user
@@ -102,23 +103,33 @@ def load(workspace: Workspace, kind: RunKind, progress: Progress) -> RunResult:
     A run of the same kind and fingerprint that did not finish is taken up again; what the target's
     ledger holds already is never written twice. Raises PlanError where the gate is closed.
     """
-    if kind == RunKind.FULL:
+    if kind.whole:
         contract_gate.check(workspace.plan, workspace.project.contracts)
+    if kind.partial:
+        delta.require(workspace.plan, delta.base(workspace), kind)
     workspace.run("validate", progress)
     bound = gate(workspace)
     _pass_gate(workspace, kind, bound)
+    check_masks(workspace, kind)
     no = _open_run(workspace, kind, bound)
     try:
         result = _load(workspace, kind, no, bound, progress)
     except (MigratorError, Cancelled) as error:
         state = "cancelled" if isinstance(error, Cancelled) else "failed"
-        workspace.project.runs.finish(no, state, _why(error))
+        workspace.project.runs.finish(no, state, {**_why(error), **_mask(workspace, kind)})
         raise
     state = "done" if result.clean else "attention"
     facts = {**_facts(workspace.plan, result), "prediction": result.prediction}
+    facts |= delta.facts(workspace, kind, no)
+    facts |= _mask(workspace, kind)
     workspace.project.runs.finish(no, state, facts)
     workspace.project.log(f"Run {no} ({kind}): {state}")
     return result
+
+
+def _mask(workspace: Workspace, kind: RunKind) -> dict[str, bool]:
+    """What a run remembers of its masking."""
+    return {"masked": True} if masks(workspace, kind) else {}
 
 
 def collisions(plan: Plan, entity: str) -> dict[str, Collision]:
@@ -133,7 +144,7 @@ def collisions(plan: Plan, entity: str) -> dict[str, Collision]:
 
 def run_label(no: int, kind: RunKind) -> Text:
     """What the history calls a load."""
-    told = Text("pilot", "آزمایشی") if kind == RunKind.PILOT else Text("full", "کامل")
+    told = delta.TOLD[kind]
     return Text(f"Run {no} ({told.en})", f"اجرای {no} ({told.fa})")
 
 
@@ -160,10 +171,12 @@ def _why(error: MigratorError | Cancelled) -> dict[str, str]:
 
 
 def _pass_gate(workspace: Workspace, kind: RunKind, bound: str) -> None:
-    if kind != RunKind.FULL or not workspace.plan.loading.require_pilot:
+    if not kind.whole or not workspace.plan.loading.require_pilot:
         return
     approvals = workspace.project.runs.approvals()
     if any(approval.fingerprint == bound for approval in approvals):
+        return
+    if kind.partial and delta.follows(workspace, kind):
         return
     if approvals:
         raise PlanError(
@@ -190,7 +203,9 @@ def _pass_gate(workspace: Workspace, kind: RunKind, bound: str) -> None:
 
 
 def _open_run(workspace: Workspace, kind: RunKind, bound: str) -> int:
-    last = workspace.project.runs.last(kind)
+    # A part is chosen anew each time, so its batches are others: what an earlier life of it has
+    # committed is known by the ledger, row by row.
+    last = None if kind.partial else workspace.project.runs.last(kind)
     if last and last.fingerprint == bound and last.state in {"running", "failed", "cancelled"}:
         workspace.project.runs.mark(last.no, "running")
         return last.no
@@ -207,12 +222,19 @@ def _load(
     closure = None
     if kind == RunKind.PILOT:
         closure = pilot_stage.choose(staging, pilot_section(workspace))
-    with target_of(workspace) as target:
+    masked = masks(workspace, kind)
+    if masked:
+        write_masks(workspace)
+    with target_of(workspace) as target, shown_masked(workspace, masked):
         if plan.target.create:
             target.create(plan.target.schema)
         section = section_of(workspace, target, kind, no)
+        if kind.partial:
+            section = delta.choose(workspace, section, kind, progress)
         meeting.compare(workspace, section, progress)
         report = load_stage.run(staging, section, progress)
+        if kind.whole:
+            delta.remember(workspace, section)
         compared = reconcile_stage.run(staging, _reconcile_section(plan, target), progress)
     return RunResult(
         run=no,
@@ -250,8 +272,12 @@ def section_of(
     )
 
 
-def _reconcile_section(plan: Plan, target: Target) -> reconcile_stage.ReconcileSection:
-    return reconcile_stage.ReconcileSection(target, entities_of(plan), parents=all_parents(plan))
+def _reconcile_section(
+    plan: Plan, target: Target, again: bool = False
+) -> reconcile_stage.ReconcileSection:
+    return reconcile_stage.ReconcileSection(
+        target, entities_of(plan), parents=all_parents(plan), again=again
+    )
 
 
 @contextmanager
@@ -273,9 +299,13 @@ def reconcile_again(workspace: Workspace, progress: Progress) -> StageReport:
             Text("Nothing was loaded yet.", "هنوز چیزی بارگذاری نشده است."),
             hint=Text("Run a pilot first.", "نخست یک اجرای آزمایشی انجام دهید."),
         )
-    workspace.staging.begin(fingerprint("reconcile", gate(workspace)))
-    with target_of(workspace) as target:
-        report = reconcile_stage.run(workspace.staging, _reconcile_section(plan, target), progress)
+    # Never the name of the comparison before: that one is looked at too.
+    workspace.staging.begin(fingerprint("reconcile", gate(workspace), uuid.uuid4().hex))
+    last = standing(workspace)
+    masked = last is not None and bool(last.facts.get("masked"))
+    with target_of(workspace) as target, shown_masked(workspace, masked):
+        section = _reconcile_section(plan, target, again=True)
+        report = reconcile_stage.run(workspace.staging, section, progress)
     _note(workspace, report)
     workspace.project.log(f"Reconciled: {report.attention} differences")
     return report
@@ -343,6 +373,8 @@ def roll_back(workspace: Workspace, run: int, progress: Progress) -> dict[str, A
             raise
         workspace.project.runs.finish(no, "done", told)
         workspace.project.runs.mark(run, "rolled_back")
+        delta.forget(workspace.staging, workspace.plan)
+        workspace.project.journal.forget(run)
         workspace.project.log(f"Run {run} taken back")
         _look_again(workspace, target, found, progress)
     return told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from migrator import meeting
+from migrator import delta, meeting
 from migrator.loading import gate, section_of, target_of
 from migrator.model.codec import fingerprint
 from migrator.model.loading import RunKind
@@ -42,9 +42,12 @@ class Foreseen:
         return dict(self.report.facts["entities"]) if self.report else {}
 
 
-def predict(workspace: Workspace, progress: Progress) -> Foreseen:
-    """Predict the next full run against what the target holds now, and keep it to be scored.
-    Nothing is written to the target. Raises TargetError when it cannot be reached."""
+def predict(workspace: Workspace, progress: Progress, kind: RunKind = RunKind.FULL) -> Foreseen:
+    """Predict the next run of a kind against what the target holds now, and keep it to be scored.
+    Nothing is written to the target. Raises TargetError when it cannot be reached, and PlanError
+    for a partial run that has nothing to go on from."""
+    if kind.partial:
+        delta.require(workspace.plan, delta.base(workspace), kind)
     workspace.run("validate", progress)
     plan, staging, bound = workspace.plan, workspace.staging, gate(workspace)
     last = max((run.no for run in workspace.runs()), default=0)
@@ -53,10 +56,12 @@ def predict(workspace: Workspace, progress: Progress) -> Foreseen:
         schema = target.schema()
         entities = entities_of(plan)
         makes = tuple(e.name for e in entities if plan.target.create and not schema.has(e.name))
-        section = section_of(workspace, target, RunKind.FULL, 0)
+        section = section_of(workspace, target, kind, 0)
         there = [e for e in entities if e.name not in makes]
         problems = load_stage.problems(staging, section, there, progress)
         report = None
+        if not problems and kind.partial:
+            section = delta.choose(workspace, section, kind, progress)
         if not problems:
             meeting.compare(workspace, section, progress)
             report = predict_stage.run(staging, section, progress)

@@ -25,7 +25,7 @@ FSI, PDI = "\u2068", "\u2069"
 SEVERAL = "…"  # stands for values that differ
 _OURS = ", ".join(literal(code) for code in ISSUE_CODES)
 # The target's words without numbers of rows and the like, so that equal causes are equal.
-_FOLDED = r"regexp_replace({}, '\b\d+\b', '…', 'g')"
+_FOLDED = r"regexp_replace(coalesce(reason, ''), '\b\d+\b', '…', 'g')"
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def _refused(staging: Staging, entity: str) -> str:
         return ""
     return (
         "select _gid as gid, '' as field, coalesce(code, '') as code, null::varchar as value,"
-        f" reason as detail, {_FOLDED.format('coalesce(reason, $$$$)')} as words"
+        f" reason as detail, {_FOLDED} as words"
         f" from {quote(outcome)} where state = 'rejected'"
     )
 

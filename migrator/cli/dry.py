@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from migrator import delta
 from migrator.cli.output import ATTENTION, DONE, emit, say, table
+from migrator.model.loading import RunKind
 from migrator.prediction import CLASSES, Foreseen, predict
 from migrator.progress import Progress
 from migrator.workspace import Workspace
 
+LISTED = 50
+_LISTED = {
+    delta.VANISHED: "In the target, no longer in the sources: left as they are",
+    delta.HELD: "In the target, now in quarantine or merged into another: left as they are",
+    delta.REGROUPED: "Loaded under another row's key: not sent, decide by a full run",
+}
 _EFFECTS = ("overwrite", "clear", "fill", "append", "keep")
 
 
-def dry_run(workspace: Workspace, progress: Progress, as_json: bool) -> int:
-    """Predict the full run, show it, return the exit code."""
-    found = predict(workspace, progress)
+def dry_run(workspace: Workspace, progress: Progress, as_json: bool, kind: RunKind) -> int:
+    """Predict a full run or a delta, show it, return the exit code."""
+    found = predict(workspace, progress, kind)
     held = {one.entity: one.quarantined for one in workspace.account().entities}
     if as_json:
         emit({
@@ -26,11 +34,30 @@ def dry_run(workspace: Workspace, progress: Progress, as_json: bool) -> int:
             },
             "makes": found.makes,
             "problems": found.problems,
+            **({"delta": delta.counts(workspace)} if kind is RunKind.DELTA else {}),
         })  # fmt: skip
     else:
+        if kind is RunKind.DELTA:
+            tell_delta(workspace)
         _tell(found, held)
     missed = any(one["reject"] + one["wait"] for one in found.entities.values())
     return ATTENTION if found.problems or missed or any(held.values()) else DONE
+
+
+def tell_delta(workspace: Workspace) -> None:
+    """How the newer data stand to what was loaded."""
+    counts = delta.counts(workspace)
+    table(
+        "Newer data beside what was loaded",
+        ["entity", *delta.KINDS],
+        [(name, *(one[kind] for kind in delta.KINDS)) for name, one in counts.items()],
+    )
+    for what, told in _LISTED.items():
+        rows = [
+            (name, *row) for name in counts for row in delta.lines(workspace, name, what, LISTED)
+        ]
+        if rows:
+            table(told, ["entity", "key", "target id"], rows)
 
 
 def _tell(found: Foreseen, held: dict[str, int]) -> None:

@@ -9,7 +9,7 @@ import click
 
 from migrator import starting
 from migrator.cli import output
-from migrator.cli.dry import dry_run, scored
+from migrator.cli.dry import dry_run, scored, tell_delta
 from migrator.cli.main import main
 from migrator.cli.output import ATTENTION, TerminalProgress, emit, say, table
 from migrator.contract.content import SHOWN, document_fingerprint
@@ -21,7 +21,6 @@ from migrator.model.loading import RunKind
 from migrator.model.plan import Plan
 from migrator.model.reports import StageReport
 from migrator.project.secrets import variable
-from migrator.rejects import RejectGroup, export_rejects, reject_groups
 from migrator.workspace import Workspace
 
 project = click.argument("folder", metavar="PROJECT", type=click.Path(path_type=Path))
@@ -152,6 +151,7 @@ def redo(folder: Path, as_json: bool) -> None:
 @click.option("--until", default="validate", help="Last stage to run (extract ... validate).")
 @click.option("--pilot", is_flag=True, help="Load a small, self-contained pilot and compare it.")
 @click.option("--full", is_flag=True, help="Load everything and compare it.")
+@click.option("--delta", is_flag=True, help="Load only what newer data changed since --full.")
 @click.option(
     "--resume", is_flag=True, help="Go on with a run that stopped (a full run unless --pilot)."
 )
@@ -163,26 +163,29 @@ def run(
     until: str,
     pilot: bool,
     full: bool,
+    delta: bool,
     resume: bool,
     refresh: bool,
     dry: bool,
     as_json: bool,
 ) -> None:
-    """Bring the stages of PROJECT up to date; with --pilot or --full, load and reconcile too."""
-    if pilot + (full or resume) + dry > 1 and not (pilot and resume and not (full or dry)):
-        raise click.UsageError("Choose one of --pilot, --full and --dry-run.")
+    """Bring the stages of PROJECT up to date; with --pilot, --full or --delta, load and reconcile
+    too."""
+    several = pilot + (full or resume) + dry > 1 and not (pilot and resume and not (full or dry))
+    if several or (delta and (pilot or full or resume)):
+        raise click.UsageError("Choose one of --pilot, --full, --delta and --dry-run.")
+    kind = RunKind.PILOT if pilot else RunKind.DELTA if delta else RunKind.FULL
     with TerminalProgress() as progress, Workspace.open(folder) as workspace:
         if refresh:
             workspace.refresh()
         if dry:
-            click.get_current_context().exit(dry_run(workspace, progress, as_json))
-        if not (pilot or full or resume):
+            click.get_current_context().exit(dry_run(workspace, progress, as_json, kind))
+        if not (pilot or full or resume or delta):
             reports = workspace.run(until, progress)
             workspace.tidy()
             _derived(workspace, reports, as_json)
             return
-        result = workspace.load(RunKind.PILOT if pilot else RunKind.FULL, progress)
-        _loaded(workspace, result, as_json)
+        loaded(workspace, workspace.load(kind, progress), as_json)
 
 
 def _changed(sources: list[str]) -> None:
@@ -206,12 +209,15 @@ def _derived(workspace: Workspace, reports: list[StageReport], as_json: bool) ->
     click.get_current_context().exit(output.code_of(account))
 
 
-def _loaded(workspace: Workspace, result: RunResult, as_json: bool) -> None:
+def loaded(workspace: Workspace, result: RunResult, as_json: bool) -> None:
+    """Say how a run ended, and exit."""
     if as_json:
         emit(result)
     else:
         output.run_result(result)
         scored(result.prediction)
+        if result.kind == RunKind.DELTA:
+            tell_delta(workspace)
         if result.kind == RunKind.PILOT:
             folder = workspace.project.folder
             say(f"Look at it in the target, then: kooch approve {folder} {result.run}")
@@ -228,42 +234,6 @@ def approve(folder: Path, number: int, by: str, note: str) -> None:
     with Workspace.open(folder) as workspace:
         approval = workspace.approve_pilot(number, by, note)
     say(f"Pilot {number} approved by {approval.by}.")
-
-
-@main.command()
-@project
-@click.option(
-    "--export",
-    "export",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write them to an Excel file.",
-)
-@click.option("--replay", is_flag=True, help="Send the rejects of the last run again.")
-@as_json
-def rejects(folder: Path, export: Path | None, replay: bool, as_json: bool) -> None:
-    """Quarantined and rejected rows of PROJECT, grouped by cause."""
-    with TerminalProgress() as progress, Workspace.open(folder) as workspace:
-        if replay:
-            _loaded(workspace, workspace.load(RunKind.FULL, progress), as_json)
-            return
-        groups = reject_groups(workspace.staging, workspace.plan)
-        if export:
-            export_rejects(workspace.staging, workspace.plan, export)
-    _show_rejects(groups, export, as_json)
-
-
-def _show_rejects(groups: list[RejectGroup], export: Path | None, as_json: bool) -> None:
-    if as_json:
-        emit({"groups": groups})
-    else:
-        table(
-            "Rows that need attention",
-            ["entity", "kind", "field", "cause", "rows", "example"],
-            [(g.entity, g.kind, g.field, g.cause, g.rows, g.example) for g in groups],
-        )
-        if export:
-            say(f"Written: {export}")
-    click.get_current_context().exit(ATTENTION if groups else 0)
 
 
 @main.command()

@@ -14,7 +14,10 @@ _KINDS: tuple[tuple[frozenset[str], str, Text], ...] = (
     (
         frozenset({"23505", "23P01", "1022", "1062", "1169", "1586", "1859"}),
         r"UNIQUE constraint failed",
-        Text("Another record in the target has this value", "رکورد دیگری در مقصد این مقدار را دارد"),
+        Text(
+            "Another record in the target has this value",
+            "رکورد دیگری در مقصد این مقدار را دارد",
+        ),
     ),
     (
         frozenset({"23502", "1048", "1364"}),

@@ -14,6 +14,7 @@ from migrator.desks.migration import MigrationDesk
 from migrator.desks.pilot import PilotDesk
 from migrator.desks.project import ProjectDesk
 from migrator.desks.proposals import ProposalsDesk
+from migrator.desks.rejects import RejectsDesk
 from migrator.desks.sources import SourcesDesk
 from migrator.desks.stages import StagesDesk
 from migrator.desks.story import StoryDesk
@@ -34,6 +35,7 @@ DESKS: dict[str, type[Desk]] = {
     "pilot": PilotDesk,
     "project": ProjectDesk,
     "proposals": ProposalsDesk,
+    "rejects": RejectsDesk,
     "sources": SourcesDesk,
     "stages": StagesDesk,
     "tables": TablesDesk,

@@ -13,6 +13,7 @@ from migrator.desks.pilot_words import covered_text
 from migrator.desks.runs import entity_label, field_label
 from migrator.loading import target_of
 from migrator.model.codec import fingerprint, from_data
+from migrator.model.loading import RunKind
 from migrator.model.mapping import FieldMapping, lineage
 from migrator.model.piloting import Covered
 from migrator.model.plan import Plan
@@ -154,12 +155,21 @@ def record(workspace: Workspace, entity: str, gid: int, gone: bool) -> RecordVie
     return _Looker(workspace, entity, gid).view(gone)
 
 
+def _sent(workspace: Workspace, entity: str) -> str:
+    """The table of what travelled: a masked pilot sent made-up values."""
+    last = workspace.project.runs.last(RunKind.PILOT)
+    if last is not None and last.facts.get("masked"):
+        return names.masked(entity)
+    return names.ready(entity)
+
+
 class _Looker:
     def __init__(self, workspace: Workspace, entity: str, gid: int) -> None:
         self.staging = workspace.staging
         self.plan = workspace.plan
         self.entity = entity
         self.gid = gid
+        self.table = _sent(workspace, entity)
         self.fields = value_fields(self.staging, self.plan, entity)
         self.looked = lookups(self.plan, entity)
         self._raw: dict[int, dict[str, str | None]] = {}
@@ -167,8 +177,7 @@ class _Looker:
     def view(self, gone: bool) -> RecordView | None:
         title = title_sql(self.staging, self.plan, self.entity, "r")
         ready = self._one(
-            f"select r.*, {title} as _title from {quote(names.ready(self.entity))} r"
-            f" where r._gid = {self.gid}"
+            f"select r.*, {title} as _title from {quote(self.table)} r where r._gid = {self.gid}"
         )
         if ready is None:
             return None

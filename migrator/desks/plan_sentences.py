@@ -96,6 +96,15 @@ PROBLEMS = (
         "{}: مقصد کلید نمی‌شمارد؛ فیلدی را به کلیدش نگاشت کنید.",
     ),
     (
+        "{} is not mapped: nothing can be found by it.",
+        "{} نگاشت نشده است: چیزی با آن پیدا نمی‌شود.",
+    ),
+    ("{} is a lookup: nothing can be found by it.", "{} ارجاع است: چیزی با آن پیدا نمی‌شود."),
+    (
+        "{}: records in this target cannot be looked for and changed.",
+        "{}: در این مقصد نمی‌شود رکوردها را جست و تغییر داد.",
+    ),
+    (
         "{} has no mapped unique key by which records could be found and updated.",
         "{} کلید یکتای نگاشت‌شده‌ای ندارد که رکوردها با آن پیدا و به‌روز شوند.",
     ),

@@ -51,13 +51,15 @@ _PROBE = "probe"
 
 @dataclass(frozen=True)
 class Group:
-    """Issues of one entity, field and reason; `detail` None takes every cause."""
+    """Issues of one entity, field and reason; `detail` None takes every cause. `gids` (a SELECT)
+    names the records instead, where no issue of ours does."""
 
     entity: str
     field: str
     code: str
     severity: str = ""
     detail: str | None = None
+    gids: str = ""
 
     def where(self) -> str:
         """SQL over an issues table."""
@@ -85,9 +87,10 @@ def values_of(
     wanted = {name: _column(name, columns) for name in reads}
     listed = ", ".join(f"{column} as {quote(name)}" for name, column in wanted.items())
     issues, member = quote(names.issues("validate", group.entity)), "not in" if others else "in"
+    listed_gids = group.gids or f"select row from {issues} where {group.where()}"
     found = staging.table(
         f"""select {listed}, count(*) as {ROWS} from {quote(golden)}
-            where _gid {member} (select row from {issues} where {group.where()})
+            where _gid {member} ({listed_gids})
             group by all order by {ROWS} desc, {", ".join(wanted.values())} limit {limit + 1}"""
     )
     frame = pl.DataFrame(pl.from_arrow(found))

@@ -13,7 +13,6 @@ from migrator.desks.base import Desk, query, task
 from migrator.desks.error_words import problem_text
 from migrator.errors import ProjectError
 from migrator.loading import standing
-from migrator.model.loading import RunKind
 from migrator.model.text import Text
 from migrator.model.views.project import ALL_RECORDS
 from migrator.model.views.runs import (
@@ -22,11 +21,10 @@ from migrator.model.views.runs import (
     DifferencePage,
     GoalLine,
     PackFile,
-    RunView,
     VerificationView,
 )
 from migrator.progress import Progress
-from migrator.rejects import RejectGroup, export_rejects, reject_groups
+from migrator.rejects import RejectGroup, reject_groups
 from migrator.reports.data import GoalResult
 from migrator.store import names
 from migrator.store.names import literal, quote
@@ -77,21 +75,6 @@ class VerificationDesk(Desk):
     def reconcile(self, progress: Progress) -> None:
         """Read the target back again and compare every value."""
         self.workspace.reconcile(progress)
-
-    @task
-    def replay(self, progress: Progress) -> RunView:
-        """Send what is not in the target yet once more; what is there is not written twice."""
-        result = self.workspace.load(RunKind.FULL, progress)
-        return runs.run_view(self.workspace, result.run)
-
-    @task
-    def export(self, path: str, progress: Progress) -> int:
-        """Write every reason of every record that is not in the target to an Excel file; returns
-        the lines written."""
-        progress.update(0, None, "export")
-        file = Path(path).expanduser()
-        with _written(file):
-            return export_rejects(self.workspace.staging, self.workspace.plan, file)
 
     @task
     def report(self, folder: str, language: str, progress: Progress) -> tuple[PackFile, ...]:

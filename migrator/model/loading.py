@@ -26,11 +26,24 @@ class IdStrategy(StrEnum):
 
 
 class RunKind(StrEnum):
-    """A run loads a pilot, loads everything, or takes an earlier run back."""
+    """A run loads a pilot, loads everything, sends only what is not in the target yet (replay) or
+    only what a newer snapshot changed (delta), or takes an earlier run back."""
 
     PILOT = "pilot"
     FULL = "full"
+    REPLAY = "replay"
+    DELTA = "delta"
     ROLLBACK = "rollback"
+
+    @property
+    def partial(self) -> bool:
+        """Goes on from what a full run has loaded."""
+        return self in (RunKind.REPLAY, RunKind.DELTA)
+
+    @property
+    def whole(self) -> bool:
+        """After it everything that is planned was tried."""
+        return self is RunKind.FULL or self.partial
 
 
 class BatchState(StrEnum):

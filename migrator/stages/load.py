@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from migrator.errors import TargetError
@@ -194,6 +195,9 @@ class _Loader:
 
     def _link_entity(self, step: Step) -> dict[str, Any]:
         payload = self.payloads.of(step)
+        if self.section.kind.partial:
+            # A parent that came now is the missing link of records that came before.
+            payload = replace(payload, only="")
         order = None
         facts = {}
         if step.late and self.door.links:

@@ -156,16 +156,21 @@ class _Predictor:
         if not self.links:  # files have no ledger: what is there is known by its id
             there = f"f.id in (select target_id from {quote(names.existing(name))})"
             otherwise = f"(case when {there} then 'skip' else 'create' end)"
+        # Records that this run does not send: they stay as the ledger has them.
+        left = "(c._gid is null)" if payload.only else "false"
+        chosen = f"left join {payload.only} c on c._gid = r._gid" if payload.only else ""
         self.staging.create(
             names.predicted(name),
             f"""with held as (select _gid, min(code) as code, min(field) as field,
                     min(detail) as detail from ({payload.held()}) group by _gid),
                 free as ({self._after(payload, order)})
                 select r._gid, r._key,
-                    case when d._gid is not null then d.class
+                    case when {left} then case when k.key is null then 'wait' else 'skip' end
+                         when d._gid is not null then d.class
                          when h._gid is not null and k.key is not null then 'skip'
                          when h._gid is not null then 'wait' else {otherwise} end as class,
-                    case when k.key is not null then k.target_id when h._gid is not null then null
+                    case when k.key is not null or {left} then k.target_id
+                         when h._gid is not null then null
                          when d.class = 'reject' then null
                          when d._gid is not null then f.id
                          when {otherwise} <> 'reject' then {fresh} end as target_id,
@@ -173,10 +178,10 @@ class _Predictor:
                          when d.class = 'reject' then 'too_long'
                          when k.key is not null then null
                          when h._gid is not null then h.code
-                         when d._gid is null then {code} end::varchar as code,
+                         when d._gid is null and not {left} then {code} end::varchar as code,
                     coalesce(nullif(d.field, ''), h.field, '') as field,
                     coalesce(h.detail, '') as detail
-                from {quote(names.ready(name))} r
+                from {quote(names.ready(name))} r {chosen}
                 left join free f on f._gid = r._gid
                 left join held h on h._gid = r._gid
                 left join {quote(_MET)} d on d._gid = r._gid

@@ -18,14 +18,18 @@ from migrator.model.text import Text
 from migrator.progress import Progress
 from migrator.stages import reconcile_sql as sql
 from migrator.stages.lookup_fields import with_lookups
+from migrator.stages.reconcile_links import broken, list_strangers, mark_orphans
+from migrator.stages.reconcile_names import named
 from migrator.stages.reconcile_read import ReadBack
+from migrator.stages.reconcile_since import mark_changed
 from migrator.stages.reconcile_sql import Compared
+from migrator.stages.reconcile_totals import Totals, dimensions, plain, told
 from migrator.store import names
 from migrator.store.names import quote
 from migrator.store.staging import BATCH_ROWS, Staging
 from migrator.targets.base import Target
 
-VERSION = 2
+VERSION = 3
 
 # What the query calls the stream of records that the target gives back.
 _FOUND = "found_in_target"
@@ -46,12 +50,25 @@ _DIFFERENCE = pa.schema(
 class ReconcileSection:
     """The open target, the entities that were loaded (types as the target has them), and by how
     much numbers may differ: `<entity>.<field>` to an absolute tolerance, none by default. `parents`
-    names the parents of lookups: `<entity>.<field>` to the entities it may point to."""
+    names the parents of lookups: `<entity>.<field>` to the entities it may point to. `again` says
+    that nothing was written since the comparison before. With `strict` records that this project
+    did not load are extra ones as well."""
 
     target: Target
     entities: tuple[Entity, ...]
     tolerances: dict[str, float] = field(default_factory=dict)
     parents: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    again: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """An entity that was compared: its fields, and the totals of both sides."""
+
+    fields: list[Compared]
+    expected: Totals
+    found: Totals
 
 
 def run(staging: Staging, section: ReconcileSection, progress: Progress) -> StageReport:
@@ -60,16 +77,24 @@ def run(staging: Staging, section: ReconcileSection, progress: Progress) -> Stag
     Expected is what outcome_<entity> calls loaded, with what expected_<entity> says stands there by
     a collision rule; found is what the target's read_back gives of
     our records. Facts per entity: `expected`, `found`, `equal`, `missing`, `extra`, `different`
-    (rows), `fields` (field to rows that differ), `kinds`, and `totals` (count and sums of number
-    fields, both sides, as text). Raises TargetError when the target lost an entity or a field.
+    (rows), `fields` (field to rows that differ), `kinds`, `totals` (count and sums of number
+    fields, both sides, as text), `segments` (see `reconcile_totals.told`) and `links` (see
+    `reconcile_links.broken`). Raises TargetError when the target lost an entity or a field.
     """
     started = time.monotonic()
     _still_there(staging, section)
+    sides = {one.name: _compare(staging, section, one, progress) for one in section.entities}
+    schema = section.target.schema().entities
+    for name, one in sides.items():
+        for lookup in (compared for compared in one.fields if compared.parents):
+            mark_orphans(staging, section.target, schema, name, lookup)
     facts: dict[str, Any] = {"entities": {}}
     for entity in section.entities:
-        facts["entities"][entity.name] = _entity(staging, section, entity, progress)
-    told = facts["entities"].values()
-    attention = sum(one["missing"] + one["extra"] + one["different"] for one in told)
+        summary = _summary(staging, entity.name, sides[entity.name])
+        _name_owners(staging, section, sides[entity.name], summary["segments"])
+        facts["entities"][entity.name] = summary
+    found = facts["entities"].values()
+    attention = sum(one["missing"] + one["extra"] + one["different"] for one in found)
     return StageReport(
         stage="reconcile",
         rows={name: staging.count(name) for name in writes([e.name for e in section.entities])},
@@ -132,30 +157,44 @@ def _still_there(staging: Staging, section: ReconcileSection) -> None:
         )
 
 
-def _entity(
+def _compare(
     staging: Staging, section: ReconcileSection, entity: Entity, progress: Progress
-) -> dict[str, Any]:
+) -> _Sides:
     difference = names.difference(entity.name)
-    loaded = staging.exists(names.outcome(entity.name)) and staging.exists(names.ready(entity.name))
-    if not loaded:
+    before = staging.physical(difference) if staging.exists(difference) else ""
+    needed = (names.outcome(entity.name), names.ready(entity.name))
+    if not all(staging.exists(table) for table in needed):
         staging.write(difference, _DIFFERENCE, [])
-        return _summary(staging, difference, [], [0], [0])
+        return _Sides([], Totals([], ()), Totals([], ()))
     fields = _compared(staging, section, entity)
-    reading = ReadBack(section.target, entity, fields, progress)
+    parts = dimensions(entity, fields)
+    sides = _Sides(fields, Totals(fields, parts), Totals(fields, parts))
+    reading = ReadBack(section.target, entity, fields, sides.found, progress)
     staging.write(difference, _DIFFERENCE, _differences(staging, entity, fields, reading))
-    rows = sql.expected(entity.name, fields, _ruled(staging, entity))
-    expected = staging.rows(sql.totals(f"({rows})", fields))[0]
-    found = [reading.rows, *reading.sums]
-    summary = _summary(staging, difference, fields, expected, found)
-    if summary["found"] - summary["extra"] != summary["expected"] - summary["missing"]:
+    _add_up(staging, entity, sides)
+    kinds = _kinds(staging, difference)
+    missing, extra = kinds.get("missing", 0), kinds.get("extra", 0)
+    if sides.found.rows - extra != sides.expected.rows - missing:
         staging.run(
             f"""insert into {quote(staging.physical(difference))}
                 select null, id, '', 'extra', null, id || ' (' || times || ' times)'
                 from (select unnest(?) as id, unnest(?) as times)""",
             _repeated(section.target, entity),
         )
-        summary = _summary(staging, difference, fields, expected, found)
-    return summary
+    if section.strict:
+        list_strangers(staging, section.target, entity)
+    # A comparison that was broken off left no table, and one under the same name left no other.
+    if before not in {"", staging.physical(difference)}:
+        mark_changed(staging, entity.name, before, section.again)
+    return sides
+
+
+def _add_up(staging: Staging, entity: Entity, sides: _Sides) -> None:
+    """The totals of what should be there."""
+    rows = sql.expected(entity.name, sides.fields, _ruled(staging, entity))
+    columns = ", ".join(quote(name) for name in sides.expected.fields) or "target_id"
+    for batch in staging.arrow(f"select {columns} from ({rows})"):
+        sides.expected.add(batch)
 
 
 def _differences(
@@ -193,16 +232,28 @@ def _repeated(target: Target, entity: Entity) -> tuple[list[str], list[str]]:
     return list(twice), [str(times) for times in twice.values()]
 
 
-def _summary(
-    staging: Staging,
-    difference: str,
-    fields: Sequence[Compared],
-    expected: Sequence[Any],
-    found: Sequence[Any],
-) -> dict[str, Any]:
-    kinds = dict(
+def _name_owners(
+    staging: Staging, section: ReconcileSection, sides: _Sides, segments: list[dict[str, Any]]
+) -> None:
+    """Give segments that are ids of other records a `name` for people."""
+    parents = {one.name: one.parents for one in sides.fields if one.parents}
+    for dimension in segments:
+        if dimension["field"] in parents:
+            ids = [row["value"] for row in dimension["rows"] if row["value"]]
+            found = named(staging, section.entities, parents[dimension["field"]], ids)
+            for row in dimension["rows"]:
+                row["name"] = found.get(row["value"], "")
+
+
+def _kinds(staging: Staging, difference: str) -> dict[str, int]:
+    return dict(
         staging.rows(f"select kind, count(*) from {quote(difference)} group by kind order by kind")
     )
+
+
+def _summary(staging: Staging, entity: str, sides: _Sides) -> dict[str, Any]:
+    difference = names.difference(entity)
+    kinds = _kinds(staging, difference)
     per_field = dict(
         staging.rows(
             f"""select field, count(*) from {quote(difference)} where field <> ''
@@ -214,27 +265,22 @@ def _summary(
             f"select count(distinct target_id) from {quote(difference)} where field <> ''"
         )
     )
-    missing = int(kinds.get("missing", 0))
-    totals = [{"field": "", "expected": str(expected[0]), "found": str(found[0])}]
+    missing, expected, found = int(kinds.get("missing", 0)), sides.expected, sides.found
+    totals = [{"field": "", "expected": str(expected.rows), "found": str(found.rows)}]
     totals += [
-        {"field": one.name, "expected": _plain(left), "found": _plain(right)}
-        for one, left, right in zip(sql.summed(fields), expected[1:], found[1:], strict=True)
+        {"field": name, "expected": plain(left), "found": plain(right)}
+        for name, left, right in zip(expected.measures, expected.sums, found.sums, strict=True)
     ]
     return {
-        "expected": int(expected[0]),
-        "found": int(found[0]),
-        "equal": int(expected[0]) - missing - different,
+        "expected": expected.rows,
+        "found": found.rows,
+        "equal": expected.rows - missing - different,
         "missing": missing,
         "extra": int(kinds.get("extra", 0)),
         "different": different,
         "fields": per_field,
         "kinds": kinds,
         "totals": totals,
+        "segments": told(expected, found),
+        "links": broken(staging, entity, sides.fields),
     }
-
-
-def _plain(total: str | None) -> str:
-    """A sum without needless zeros; "0" when there was nothing to add."""
-    if total is None:
-        return "0"
-    return total.rstrip("0").rstrip(".") if "." in total else total

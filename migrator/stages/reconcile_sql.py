@@ -158,15 +158,6 @@ def _folded(value: str) -> str:
     return f"nfc_normalize(lower(trim({value}, ' \t\r\n')))"
 
 
-def totals(rows: str, fields: Sequence[Compared]) -> str:
-    """Control totals of `rows` (a table or a parenthesised SELECT): the count, then the sum of
-    every number field, exact to nine places."""
-    sums = [
-        f"sum(try_cast({quote(field.name)} as decimal(38, 9)))::varchar" for field in summed(fields)
-    ]
-    return f"select {', '.join(['count(*)', *sums])} from {rows}"
-
-
 def summed(fields: Sequence[Compared]) -> list[Compared]:
     """The fields whose sum means something: exact numbers that are no lookups."""
     return [field for field in fields if field.type in _NUMBERS and not field.parents]

@@ -95,6 +95,16 @@ def pilot(entity: str) -> str:
     return f"pilot_{entity}"
 
 
+def mask(entity: str) -> str:
+    """What personal data of the pilot's records become: `field`, `value`, `made`."""
+    return f"mask_{entity}"
+
+
+def masked(entity: str) -> str:
+    """`ready` with the personal data of the pilot's records made up."""
+    return f"masked_{entity}"
+
+
 def outcome(entity: str) -> str:
     """What the load did: `_gid`, `state` (loaded, rejected, pending), `target_id` VARCHAR,
     `action` (insert, update: a record that others made), `code`, `reason`, `batch_no`, `done` (what
@@ -103,9 +113,27 @@ def outcome(entity: str) -> str:
     return f"outcome_{entity}"
 
 
+def delta(entity: str) -> str:
+    """How the records of a newer snapshot stand to what was loaded: `_gid` (NULL for what is only
+    in the target), `key` (as the ledger has it), `target_id`, `what` (new, changed, same,
+    regrouped, held, vanished)."""
+    return f"delta_{entity}"
+
+
+def chosen(entity: str) -> str:
+    """Golden records that a replay or a delta run sends: `_gid`."""
+    return f"chosen_{entity}"
+
+
+def sent(entity: str) -> str:
+    """What was loaded: `key` (as the ledger has it) and `digest` of the mapped values."""
+    return f"sent_{entity}"
+
+
 def difference(entity: str) -> str:
     """What reconciliation found: `_gid`, `target_id`, `field`, `kind` (missing, extra, differs,
-    normalised, truncated), `expected`, `found`."""
+    normalised, truncated, changed: by somebody since it was written, orphan: a lookup that points
+    to nothing), `expected`, `found`."""
     return f"difference_{entity}"
 
 

@@ -1,105 +1,42 @@
-"""kill -9 at random moments of a load, and again, until it has come through: nothing is lost,
-nothing is doubled, on every database. KOOCH_KILLS sets the kills per database."""
+"""kill -9 at random moments of a load and of its rollback, again and again, until it has come
+through: nothing is lost, nothing is doubled, nothing is given to another row, on every database.
+
+KOOCH_KILLS sets the kills per database, KOOCH_SEED repeats one course of them.
+"""
 
 from __future__ import annotations
 
 import os
 import random
-import subprocess
-import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
 
-from migrator.model.schema import Schema
-from migrator.targets.sql.target import SqlTarget
-from tests.conftest import REPOSITORY
-from tests.e2e.loader_process import ACCOUNT, ACCOUNTS, CONTACT, CONTACTS, POISON
+from tests.e2e.lives import Ended, Lives, Truth, ask, fresh, troubles
+from tests.e2e.loader_process import Life
 
-KILLS = int(os.environ.get("KOOCH_KILLS", "4"))
-LIVES = 5  # kills of one load before it may come through
-LIFE_SECONDS = 120
+KILLS = int(os.environ.get("KOOCH_KILLS", "20"))
+SEED = int(os.environ.get("KOOCH_SEED", "0")) or random.randrange(1, 10**6)
+LIVES = 6  # kills of one load before it may come through
+TAKEN_BACK = max(KILLS // 4, 1)
+# Few rows where it must be quick.
+TRUTH = Truth() if KILLS <= 20 else Truth(500, 2_500)
+DATABASES = [
+    "sqlite",
+    pytest.param("postgres", marks=pytest.mark.server),
+    pytest.param("mariadb", marks=pytest.mark.server),
+]
 
-BAD_ACCOUNTS = {n for n in range(1, ACCOUNTS + 1) if n % POISON == 7}
-ORPHANS = {n for n in range(1, CONTACTS + 1) if n % ACCOUNTS + 1 in BAD_ACCOUNTS}
-BAD_CONTACTS = {n for n in range(1, CONTACTS + 1) if n % POISON == 7} - ORPHANS
-
-pytestmark = pytest.mark.timeout(60 * max(KILLS, 10))
-
-
-def live(
-    url: str, folder: Path, variant: str, *, wait: float | None = None, die_at: int = 0
-) -> float:
-    """One life; `wait` seconds after the load begins it is killed (None: it is not). How long the
-    load took, 0 if it did not come through."""
-    command = [sys.executable, "-m", "tests.e2e.loader_process", url, str(folder / "journal.db")]
-    process = subprocess.Popen(
-        [*command, variant, str(die_at)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=REPOSITORY,
-    )
-    assert process.stdout is not None
-    try:
-        assert process.stdout.readline() == "loading\n" or process.poll() is not None
-        started = time.monotonic()
-        if wait is not None:
-            time.sleep(wait)
-            process.kill()
-        said, complaints = process.communicate(timeout=LIFE_SECONDS)
-    finally:
-        process.kill()
-        process.wait()
-    assert process.returncode in (0, -9), complaints[-2000:]
-    return time.monotonic() - started if said.endswith("done\n") else 0.0
+pytestmark = pytest.mark.timeout(60 + 15 * KILLS)
 
 
-def fresh(url: str) -> None:
-    target = SqlTarget(url)
-    target.create(Schema((ACCOUNT, CONTACT)))
-    target.close()
-
-
-def pairs(url: str, sql: str) -> list[tuple[str, str]]:
-    """Rows of two columns, as text."""
-    target = SqlTarget(url)
-    with target.engine.connect() as connection:
-        found = [(str(row[0]), str(row[1])) for row in connection.execute(text(sql))]
-    target.close()
-    return found
-
-
-def troubles(url: str) -> dict[str, int]:
-    """How the target differs from what it must hold; empty when it does not."""
-    accounts = pairs(url, "select code, id from account")
-    contacts = pairs(url, "select code, id from contact")
-    crosswalk = pairs(url, "select source_key, target_id from kooch_crosswalk")
-    rejects = pairs(url, "select source_key, code from kooch_reject")
-    parents = dict(pairs(url, "select code, account_id from contact"))
-    expected = {f"a{n}" for n in range(1, ACCOUNTS + 1) if n not in BAD_ACCOUNTS}
-    expected |= {f"c{n}" for n in range(1, CONTACTS + 1) if n not in BAD_CONTACTS | ORPHANS}
-    there = [code for code, _ in accounts + contacts]
-    ids = dict(accounts)
-    refused = [f"a|{n}" for n in BAD_ACCOUNTS] + [f"c|{n}" for n in BAD_CONTACTS]
-    found = {
-        "lost": len(expected - set(there)),
-        "doubled": len(there) - len(set(there)),
-        "unexpected": len(set(there) - expected),
-        "rejects": int(sorted(key for key, _ in rejects) != sorted(refused)),
-        "crosswalk": int(
-            sorted((key.replace("|", ""), target_id) for key, target_id in crosswalk)
-            != sorted(accounts + contacts)
-        ),
-        "wrong parents": sum(
-            ids.get(f"a{int(code[1:]) % ACCOUNTS + 1}") != parent
-            for code, parent in parents.items()
-        ),
-    }
-    return {name: number for name, number in found.items() if number}
+@pytest.fixture(scope="module")
+def lives() -> Iterator[Lives]:
+    started = Lives()
+    yield started
+    started.close()
 
 
 def fresh_urls(kind: str, request: pytest.FixtureRequest, folder: Path) -> Callable[[], str]:
@@ -109,42 +46,113 @@ def fresh_urls(kind: str, request: pytest.FixtureRequest, folder: Path) -> Calla
     return found
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        "sqlite",
-        pytest.param("postgres", marks=pytest.mark.server),
-        pytest.param("mariadb", marks=pytest.mark.server),
-    ],
-)
-def test_kill_and_resume(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    urls = fresh_urls(kind, request, tmp_path)
-    chance = random.Random()
-    kills, seconds, loads = 0, 0.0, 0
-    while kills < KILLS or not loads:
-        loads += 1
-        folder = tmp_path / str(loads)
-        folder.mkdir()
-        url = urls()
-        fresh(url)
-        lives = 0
-        while seconds and lives < LIVES and kills < KILLS:
-            lives += 1
-            # By turns at a random moment, and between COMMIT and the note of it.
-            by_itself = lives % 2 == 0
-            wait = None if by_itself else chance.uniform(0, seconds)
-            if live(url, folder, "ledger", wait=wait, die_at=chance.randint(1, 8) * by_itself):
+class Course:
+    """Kills of one kind of life, at moments of all kinds."""
+
+    def __init__(self, lives: Lives, variant: str, wanted: int, chance: random.Random) -> None:
+        self.lives = lives
+        self.variant = variant
+        self.wanted = wanted
+        self.chance = chance
+        self.kills = 0
+        self.seconds = 0.3
+        self.statements = 100  # as many as a life has, when one was seen
+
+    def to_the_end(self, url: str, journal: Path) -> Ended:
+        """Kill lives of one piece of work, then let it come through."""
+        for turn in range(LIVES):
+            if self.kills >= self.wanted:
                 break
-            kills += 1
-        took = live(url, folder, "ledger")
-        assert took
-        seconds = seconds or took
-        assert troubles(url) == {}, f"after {lives} kills"
+            if self.chance.random() < 0.2:
+                journal.unlink(missing_ok=True)  # a cache: losing it costs nothing
+            if self._one(url, journal, turn):
+                self.kills += 1
+        ended = self.lives.live(self._life(url, journal))
+        assert ended.status == 0, ended
+        self.seconds = max(self.seconds, ended.seconds)
+        self.statements = max(self.statements, ended.found["statements"])
+        return ended
+
+    def _one(self, url: str, journal: Path, turn: int) -> bool:
+        """One life; whether it was killed before its end."""
+        chance = self.chance
+        if turn % 3 == 0:  # at any moment
+            life = self._life(url, journal)
+            return self.lives.live(life, wait=chance.uniform(0, self.seconds)).status < 0
+        if turn % 3 == 1 or self.variant == "rollback":  # around a statement
+            at, after = chance.randint(1, self.statements), chance.random() < 0.5
+            life = self._life(url, journal, statement=at, after=after)
+        else:  # between COMMIT and the note of it
+            life = self._life(url, journal, note=chance.randint(1, 15))
+        return self.lives.live(life).status < 0
+
+    def _life(self, url: str, journal: Path, **more: Any) -> Life:
+        sizes = {"accounts": TRUTH.accounts, "contacts": TRUTH.contacts}
+        return Life(url, str(journal), self.variant, **sizes, **more)
 
 
-def test_the_harness_sees_a_naive_loader_fail(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'naive.db'}"
+def edit(url: str, chance: random.Random) -> set[str]:
+    """Others change some of our records; returns the codes that a rollback must keep: those, and
+    the accounts that the kept contacts belong to."""
+    edited = chance.sample(sorted(TRUTH.codes), 20)
+    listed = ", ".join(f"'{code}'" for code in edited)
+    ask(
+        url,
+        f"update account set name = 'Edited' where code in ({listed})",
+        f"update contact set name = 'Edited' where code in ({listed})",
+    )
+    return {*edited, *(TRUTH.parent(code) for code in edited if code[0] == "c")}
+
+
+def remains(url: str) -> dict[str, str]:
+    """Code and name of all records."""
+    rows = ask(url, "select code, name from account union all select code, name from contact")
+    assert len(dict(rows)) == len(rows)
+    return {str(code): str(name) for code, name in rows}
+
+
+@pytest.mark.parametrize("kind", DATABASES)
+def test_kill_and_resume(
+    kind: str, lives: Lives, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    print("KOOCH_SEED", SEED)
+    urls = fresh_urls(kind, request, tmp_path)
+    chance = random.Random(SEED)
+    loading = Course(lives, "ledger", KILLS, chance)
+    taking_back = Course(lives, "rollback", TAKEN_BACK, chance)
+    loads = 0
+    while loading.kills < KILLS or taking_back.kills < TAKEN_BACK:
+        loads += 1
+        url, journal = urls(), tmp_path / f"{loads}.journal"
+        fresh(url)
+        ended = loading.to_the_end(url, journal)
+        assert troubles(url, TRUTH) == {}
+        assert ended.found["states"] == TRUTH.states
+        if taking_back.kills >= TAKEN_BACK:
+            continue
+        kept = edit(url, chance)
+        told = taking_back.to_the_end(url, journal).found
+        left = remains(url)
+        assert set(left) == {"x1", "x2", *kept}
+        assert {one["key"].replace("|", "") for one in told["conflicts"]} == kept
+        assert ask(url, "select count(*) from kooch_crosswalk where action = 'insert'") == [
+            (len(kept),)
+        ]
+
+
+def test_the_harness_sees_a_naive_loader_fail(lives: Lives, tmp_path: Path) -> None:
+    """Naive: an outcome that is noted after COMMIT is sent again after a kill."""
+    url, journal = f"sqlite:///{tmp_path / 'naive.db'}", str(tmp_path / "journal")
     fresh(url)
-    assert not live(url, tmp_path, "naive", die_at=2)
-    assert live(url, tmp_path, "naive")
-    assert troubles(url)["doubled"] == 500
+    assert lives.live(Life(url, journal, "naive", note=2)).status == -9
+    assert lives.live(Life(url, journal, "naive")).status == 0
+    assert troubles(url)["doubled"] == 50
+
+
+def test_the_harness_sees_rows_that_got_the_id_of_another(lives: Lives, tmp_path: Path) -> None:
+    url, journal = f"sqlite:///{tmp_path / 'shifted.db'}", str(tmp_path / "journal")
+    fresh(url)
+    ended = lives.live(Life(url, journal, "shifted"))
+    assert ended.found["states"]["account"] == Truth().states["account"]  # the sums are right
+    found = troubles(url)
+    assert (found["crosswalk"], found["misattributed"] > 500, "doubled" in found) == (1, True, 0)

@@ -1695,6 +1695,25 @@
     </message>
 </context>
 <context>
+    <name>UnpivotBox</name>
+    <message>
+        <source>Target field</source>
+        <translation>فیلد مقصد</translation>
+    </message>
+    <message>
+        <source>A record per column</source>
+        <translation>یک رکورد برای هر ستون</translation>
+    </message>
+    <message>
+        <source>Each column gets a feed of its own; rows where it is empty make no record.</source>
+        <translation>هر ستون نگاشت خود را می‌گیرد؛ ردیفی که در آن خالی است رکوردی نمی‌سازد.</translation>
+    </message>
+    <message>
+        <source>Or make a record of each column, with its value in</source>
+        <translation>یا از هر ستون یک رکورد بسازید، با مقدارش در</translation>
+    </message>
+</context>
+<context>
     <name>ValueMapDialog</name>
     <message>
         <source>Value map: {field}</source>

@@ -61,7 +61,10 @@ def page(_mapping_session: Session, qtbot: QtBot) -> Iterator[MappingPage]:
     made.show()
     made.feed = FEED
     made.enter()
-    qtbot.waitUntil(lambda: made.deeds.feed == FEED and bool(made.deeds.catalog), timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: made.deeds.feed == FEED and bool(made.deeds.catalog and made.overview.feeds),
+        timeout=WAIT_MS,
+    )
     made.pane.show_only.setCurrentIndex(made.pane.show_only.findData(Show.ALL))
     yield made
     session.changed.disconnect(made.on_changed)

@@ -162,6 +162,18 @@ def test_marked_rows_and_columns_change_at_once(page: MappingPage, qtbot: QtBot)
     assert rows(page)["telephone1"].collision == Collision.OVERWRITE
 
 
+def test_columns_of_one_kind_become_a_record_each(page: MappingPage, qtbot: QtBot) -> None:
+    scene = page.pane.canvas.content
+    scene.pick(Chosen("سمت"))
+    scene.mark(Chosen("موبایل"))
+    panel = page.inspector.many
+    assert panel.unpivot.isVisibleTo(page)
+    panel.unpivot.field.setCurrentIndex(panel.unpivot.field.findData("address1_stateorprovince"))
+    panel.unpivot.make.click()
+    until(qtbot, lambda: len(page.overview.feeds) == 12)
+    assert {line.mark for line in page.overview.feeds} == {"", "سمت", "موبایل"}
+
+
 # -- the keyboard
 
 

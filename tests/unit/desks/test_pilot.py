@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from migrator.errors import Cancelled, PlanError, TargetError
+from migrator.model.loading import RunKind
+from migrator.model.piloting import PilotChoice
 from migrator.model.plan import Plan
 from migrator.model.views.runs import PilotView, RecordView
 from tests.unit.desks.loading_project import PEOPLE, Calls
@@ -204,3 +206,32 @@ def test_why_a_run_stopped_is_kept_in_both_languages(call: Calls) -> None:
     reason = overview(call).run.reason
     assert reason.en.startswith("nowhere:// is no target that can be written. Use ")
     assert reason.fa.startswith("مقصد «nowhere://» نوشتنی نیست. یکی از این‌ها را به کار برید:")
+
+
+def test_a_masked_pilot_shows_nobody_and_keeps_the_full_run_out(call: Calls) -> None:
+    call("pilot.set_choice", choice=PilotChoice(mask=True))
+    run = call("pilot.run")
+    held = call.crm("select firstname, lastname, fullname, emailaddress1 from contact")
+    real = {"Ali", "Rezaei", "Maryam", "Karimi", "John", "Smith", "Sara", "Noori"}
+    assert len(held) == 4
+    assert not real & {word for row in held for cell in row for word in str(cell).split()}
+    assert all(str(mail).endswith("@example.com") and "ali" not in str(mail) for *_, mail in held)
+    [[companies]] = call.crm("select count(*) from account where name = 'Acme'")
+    assert companies == 1  # a company is no person
+    # Reading back expects what was sent, now and later.
+    call("pilot.look")
+    assert overview(call).differences == 0
+    found = of(call, "Ali Rezaei")
+    lines = {line.field: line for line in found.fields}
+    assert lines["firstname"].source == "Ali"
+    assert lines["firstname"].sent == lines["firstname"].held != "Ali"
+    # Real data do not join made-up ones, nor the other way round.
+    call("pilot.approve", run=run.no, by="Ana")
+    with pytest.raises(PlanError, match=rf"masked pilot \(run {run.no}\) is still in the target"):
+        call.workspace.load(RunKind.FULL)
+    call("pilot.take_back", run=run.no)
+    assert call.workspace.load(RunKind.FULL).balanced
+    names_now = {row[0] for row in call.crm("select firstname from contact")}
+    assert names_now == {"Ali", "Maryam", "John", "Sara"}
+    with pytest.raises(PlanError, match="has brought real records"):
+        call("pilot.run")

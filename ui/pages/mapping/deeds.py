@@ -155,6 +155,14 @@ class Deeds(QObject):
             mapping.leave_out(session=self.session, feed=self.feed, columns=columns, reason=reason)
         )
 
+    def columns_to_rows(self, target: str, columns: Sequence[str]) -> Job:
+        """Make a record of each of these columns."""
+        return self._try(
+            mapping.columns_to_rows(
+                session=self.session, feed=self.feed, target=target, columns=columns
+            )
+        )
+
     def take_back(self, columns: Sequence[str]) -> Job:
         """Open columns again that were left out."""
         return self._try(mapping.take_back(session=self.session, feed=self.feed, columns=columns))

@@ -10,6 +10,7 @@ from ui.pages.mapping.deeds import Deeds
 from ui.pages.mapping.document import Document, Marked
 from ui.pages.mapping.glyphs import collision_words, shown, status_words
 from ui.pages.mapping.side_panels import narrow, reasons
+from ui.pages.mapping.unpivot_box import UnpivotBox
 from ui.widgets.basic import button, label
 
 _NAMED = 6
@@ -63,6 +64,10 @@ class ManyPanel(QWidget):
         owner = QHBoxLayout()
         owner.addWidget(self.owner, 1)
         owner.addWidget(self.take_owner)
+        self.unpivot = UnpivotBox()
+        self.unpivot.wanted.connect(
+            lambda field: self._deeds.columns_to_rows(field, self.marked.columns)
+        )
         self._of_rows = QWidget()
         rows = QVBoxLayout(self._of_rows)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +89,7 @@ class ManyPanel(QWidget):
         columns.addWidget(self._columns_title)
         columns.addWidget(self.reason)
         columns.addWidget(self.leave)
+        columns.addWidget(self.unpivot)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
@@ -109,6 +115,8 @@ class ManyPanel(QWidget):
         self._named.setText(comma.join(names[:_NAMED]) + more)
         self._of_rows.setVisible(rows > 0)
         self._of_columns.setVisible(columns > 0)
+        self.unpivot.setVisible(columns > 1)
+        self.unpivot.show_document(document)
         words = self.tr("Leave {n} columns out, because")
         self._columns_title.setText(words.format(n=speech.number(columns)))
         self.status.setCurrentIndex(0)
