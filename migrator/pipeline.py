@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -40,12 +40,14 @@ class Freshness(StrEnum):
 @dataclass(frozen=True)
 class Inputs:
     """What sections are made from: the plan, people's verdicts and overrides, and how to open a
-    source."""
+    source. `prints` keeps the fingerprints made for them: one look at the stages asks for each many
+    times, and writing the plan as JSON is what it costs."""
 
     plan: Plan
     verdicts: tuple[Verdict, ...] = ()
     open_source: Callable[[SourceSpec], Source] | None = None
     overrides: tuple[Override, ...] = ()
+    prints: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -290,7 +292,11 @@ class Pipeline:
         """SHA-256 over the stage's section, its version and the digests of what it reads."""
         stage = STAGES[name]
         upstream = [self.digest(need, inputs) for need in stage.needs]
-        return fingerprint(stage.name, stage.version, stage.key(inputs), upstream)
+        place = (name, *upstream)
+        if place not in inputs.prints:
+            made = fingerprint(stage.name, stage.version, stage.key(inputs), upstream)
+            inputs.prints[place] = made
+        return inputs.prints[place]
 
     def digest(self, name: str, inputs: Inputs) -> str:
         """What names the stage's output for the next ones: with extract, the content that was

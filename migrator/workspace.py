@@ -48,6 +48,7 @@ class Workspace:
             project.close()
             raise
         self.pipeline = Pipeline(self.staging, project.outputs)
+        self._inputs: Inputs | None = None
 
     @classmethod
     def create(cls, folder: Path, plan: Plan) -> Workspace:
@@ -130,9 +131,13 @@ class Workspace:
     def inputs(self) -> Inputs:
         """What the stages work from, as of now."""
         decisions = self.project.decisions
-        return Inputs(
+        made = Inputs(
             self.plan, decisions.verdicts(), self.open_source, overrides=decisions.overrides()
         )
+        last = self._inputs
+        if last is None or last.plan is not made.plan or last != made:
+            last = self._inputs = made  # otherwise what was worked out for them stays known
+        return last
 
     def open_source(self, spec: SourceSpec) -> Source:
         """Open a source of the plan with its reading options and its password."""
@@ -181,9 +186,10 @@ class Workspace:
         """Load a pilot or everything, then reconcile; a run that stopped is taken up again."""
         return loading.load(self, kind, progress)
 
-    def reconcile(self, progress: Progress = NULL_PROGRESS) -> StageReport:
-        """Read the target back and compare it with what the plan says."""
-        return loading.reconcile_again(self, progress)
+    def reconcile(self, progress: Progress = NULL_PROGRESS, *, strict: bool = False) -> StageReport:
+        """Read the target back and compare it with what the plan says; with `strict` records that
+        others put there count as not expected."""
+        return loading.reconcile_again(self, progress, strict)
 
     def differences(self, limit: int = 50) -> tuple[loading.Difference, ...]:
         """The first differences of the newest reconciliation."""

@@ -17,14 +17,26 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 T = TypeVar("T")
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+@cache
+def _items(kind: type) -> tuple[dataclasses.Field[Any], ...] | None:
+    """The fields of a dataclass; None for another type."""
+    return dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else None
+
+
 def to_data(value: Any, *, whole: bool = False) -> Any:
     """Plain JSON data of a dataclass tree.
 
     Fields equal to their default are left out, so that a new field with a default changes no stored
     document and no fingerprint; `whole` keeps them, for readers that do not know the defaults.
     """
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = ((item, getattr(value, item.name)) for item in dataclasses.fields(value))
+    if value.__class__ in _PLAIN:
+        return value
+    items = _items(value.__class__)
+    if items is not None:
+        parts = ((item, getattr(value, item.name)) for item in items)
         return {
             item.name: to_data(part, whole=whole)
             for item, part in parts
@@ -32,10 +44,9 @@ def to_data(value: Any, *, whole: bool = False) -> Any:
         }
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, (list, tuple)):
-        return [to_data(part, whole=whole) for part in value]
-    if isinstance(value, (set, frozenset)):
-        return sorted(to_data(part, whole=whole) for part in value)
+    if isinstance(value, (list, tuple, set, frozenset)):
+        listed = [to_data(part, whole=whole) for part in value]
+        return sorted(listed) if isinstance(value, (set, frozenset)) else listed
     if isinstance(value, dict):
         return {str(key): to_data(part, whole=whole) for key, part in value.items()}
     return value
@@ -70,20 +81,26 @@ def _is_default(item: dataclasses.Field[Any], value: Any) -> bool:
 
 
 def _build(kind: Any, data: Any, path: str) -> Any:
-    origin = get_origin(kind)
     if kind is Any:
         return data
-    if origin in (Union, types.UnionType):
-        return _build_union(get_args(kind), data, path)
+    origin, args, record = _form(kind)
+    if record:
+        return _build_dataclass(cast(type, kind), data, path)
     if origin is tuple:
-        return _build_tuple(get_args(kind), data, path)
+        return _build_tuple(args, data, path)
+    if origin in (Union, types.UnionType):
+        return _build_union(args, data, path)
     if origin is dict:
         if not isinstance(data, dict):
             raise ValueError(f"{path}: an object is expected")
-        return {key: _build(get_args(kind)[1], part, f"{path}.{key}") for key, part in data.items()}
-    if dataclasses.is_dataclass(kind):
-        return _build_dataclass(cast(type, kind), data, path)
+        return {key: _build(args[1], part, f"{path}.{key}") for key, part in data.items()}
     return _build_scalar(kind, data, path)
+
+
+@cache
+def _form(kind: Any) -> tuple[Any, tuple[Any, ...], bool]:
+    """(origin, arguments, whether it is a dataclass) of a type: looked up for every value."""
+    return get_origin(kind), get_args(kind), dataclasses.is_dataclass(kind)
 
 
 def _build_union(options: tuple[Any, ...], data: Any, path: str) -> Any:
