@@ -50,7 +50,9 @@ bench: setup
 	$(BIN)/python -m tests.bench.stalls
 
 torture: setup
-	KOOCH_KILLS=50 $(BIN)/python -m pytest tests/e2e/test_kill.py
+	KOOCH_KILLS=200 KOOCH_CUTS=100 $(BIN)/python -m pytest tests/e2e/test_kill.py \
+	  tests/e2e/test_fault_connection.py tests/e2e/test_fault_rivals.py \
+	  tests/e2e/test_fault_every_call.py
 	KOOCH_PLANTED=1000000 $(BIN)/python -m pytest tests/unit/stages/test_reconcile_planted.py
 	KOOCH_CORRUPTIONS=1000 $(BIN)/python -m pytest tests/unit/targets/test_corruptions.py
 	KOOCH_CLICKS=5000 $(BIN)/python -m pytest tests/ui/test_random_clicks.py

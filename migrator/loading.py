@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from migrator import account, delta, meeting
@@ -272,12 +272,8 @@ def section_of(
     )
 
 
-def _reconcile_section(
-    plan: Plan, target: Target, again: bool = False
-) -> reconcile_stage.ReconcileSection:
-    return reconcile_stage.ReconcileSection(
-        target, entities_of(plan), parents=all_parents(plan), again=again
-    )
+def _reconcile_section(plan: Plan, target: Target) -> reconcile_stage.ReconcileSection:
+    return reconcile_stage.ReconcileSection(target, entities_of(plan), parents=all_parents(plan))
 
 
 @contextmanager
@@ -291,8 +287,9 @@ def target_of(workspace: Workspace) -> Iterator[Target]:
         target.close()
 
 
-def reconcile_again(workspace: Workspace, progress: Progress) -> StageReport:
-    """Compare the target with the newest run; raises ProjectError if nothing was loaded yet."""
+def reconcile_again(workspace: Workspace, progress: Progress, strict: bool = False) -> StageReport:
+    """Compare the target with the newest run, with `strict` the records of others too; raises
+    ProjectError if nothing was loaded yet."""
     plan = workspace.plan
     if not any(workspace.staging.exists(names.outcome(e)) for e in plan.entities()):
         raise ProjectError(
@@ -304,7 +301,7 @@ def reconcile_again(workspace: Workspace, progress: Progress) -> StageReport:
     last = standing(workspace)
     masked = last is not None and bool(last.facts.get("masked"))
     with target_of(workspace) as target, shown_masked(workspace, masked):
-        section = _reconcile_section(plan, target, again=True)
+        section = replace(_reconcile_section(plan, target), again=True, strict=strict)
         report = reconcile_stage.run(workspace.staging, section, progress)
     _note(workspace, report)
     workspace.project.log(f"Reconciled: {report.attention} differences")

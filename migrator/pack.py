@@ -12,11 +12,13 @@ from migrator import __version__, goals, loading
 from migrator.contract import gate as contract_gate
 from migrator.contract.content import SHOWN, document_fingerprint
 from migrator.contract.words import steps
+from migrator.model import segments
+from migrator.model.issue_titles import title_of
 from migrator.model.issues import Severity
 from migrator.model.loading import RunKind
 from migrator.model.mapping import lineage
 from migrator.model.plan import Plan
-from migrator.model.text import Text
+from migrator.model.text import Text, persian_digits
 from migrator.project.records import Run
 from migrator.reports.data import (
     CrosswalkRow,
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from migrator.workspace import Workspace
 
 # What reconciliation calls a difference -> what the report calls it.
-KINDS = {"missing": "missing", "extra": "extra", "normalised": "platform"}
+KINDS = {"normalised": "platform", "differs": "value"}
 WRITTEN = "Sign-off pack written"  # in the project's log
 SHOWN_VALUES = 6
 # A sheet of more rows takes minutes to write: the whole list then lies beside it as CSV.
@@ -88,6 +90,9 @@ def gather(workspace: Workspace) -> PackData:
         log=[LogRow(*line) for line in workspace.project.log_lines()],
         steps=steps,
         mapping=document_fingerprint(plan.feeds)[:SHOWN],
+        parts=(*segments.wholes(plan, facts), *segments.segments(plan, facts)),
+        links=tuple(segments.broken_links(plan, facts)),
+        accepted=tuple(_accepted(workspace)),
     )
 
 
@@ -218,7 +223,8 @@ def _quarantine(staging: Staging, plan: Plan) -> Iterator[IssueRow]:
                 from {quote(issues)} i join {quote(held)} q on q._gid = i.row
                 where i.severity = '{Severity.ERROR.value}' order by q._gid, i.field"""
             for row in _streamed(staging, sql):
-                yield IssueRow(entity, *("" if value is None else value for value in row))
+                told = IssueRow(entity, *("" if value is None else value for value in row))
+                yield told._replace(owner=_owner(plan, entity, told.field))
 
 
 def _rejects(staging: Staging, plan: Plan) -> Iterator[IssueRow]:
@@ -229,7 +235,26 @@ def _rejects(staging: Staging, plan: Plan) -> Iterator[IssueRow]:
                 where o.state = 'rejected' order by o._gid"""
             for key, code, reason in _streamed(staging, sql):
                 detail = f"{code} {reason or ''}".strip()
-                yield IssueRow(entity, key, "", "refused", Severity.ERROR.value, "", detail)
+                owner = _owner(plan, entity, "")
+                refused = Severity.ERROR.value
+                yield IssueRow(entity, key, "", "refused", refused, "", detail, owner)
+
+
+def _about(plan: Plan, entity: str, field: str, told: Text) -> Text:
+    """An exception in words: where, and what."""
+    named = segments.label_of(plan, entity)
+    place = segments.label_of(plan, entity, field) if field else None
+    return Text(
+        " / ".join([named.en, *([place.en] if place else [])]) + f": {told.en}",
+        " / ".join([named.fa, *([place.fa] if place else [])]) + f": {told.fa}",
+    )
+
+
+def _owner(plan: Plan, entity: str, field: str) -> str:
+    """Who answers for a field in the mapping document; for an entity all who do for its fields."""
+    rows = [row for feed in plan.feeds_of(entity) for row in feed.fields]
+    mine = [row for row in rows if row.target == field] or rows
+    return ", ".join(dict.fromkeys(row.owner for row in mine if row.owner))
 
 
 def _differences(staging: Staging, plan: Plan) -> Iterator[DifferenceRow]:
@@ -241,14 +266,12 @@ def _differences(staging: Staging, plan: Plan) -> Iterator[DifferenceRow]:
             for key, target, field, kind, *values in _streamed(staging, sql):
                 shown = ("∅" if value is None else value for value in values)
                 yield DifferenceRow(
-                    entity, key, target or "", field or "", KINDS.get(kind, "value"), *shown
+                    entity, key, target or "", field or "", KINDS.get(kind, kind), *shown
                 )
 
 
 def _decisions(workspace: Workspace) -> Iterator[DecisionRow]:
-    for approval in workspace.project.runs.approvals():
-        about = f"Pilot, run {approval.run}"
-        yield DecisionRow(approval.at, approval.by, about, "approved", approval.note)
+    yield from _accepted(workspace)
     for line in contract_gate.lines(workspace.plan, workspace.project.contracts):
         if line.at:
             yield DecisionRow(line.at, line.by, line.where.en, line.standing, line.told.en)
@@ -258,6 +281,18 @@ def _decisions(workspace: Workspace) -> Iterator[DecisionRow]:
     for kept in workspace.project.decisions.overrides():
         about = f"{kept.entity}.{kept.field}: {lineage(kept.row)}"
         yield DecisionRow("", kept.by, about, "value kept", kept.note)
+
+
+def _accepted(workspace: Workspace) -> Iterator[DecisionRow]:
+    """Who let which pilot pass, and who accepted which exception."""
+    for approval in workspace.project.runs.approvals():
+        persian = persian_digits(f"اجرای آزمایشی {approval.run}")
+        about = Text(f"Pilot, run {approval.run}", persian)
+        yield DecisionRow(approval.at, approval.by, about, "approved", approval.note)
     for waiver in workspace.plan.waivers:
-        about = f"{waiver.entity}.{waiver.field}: {waiver.code}"
+        about = _about(workspace.plan, waiver.entity, waiver.field, title_of(waiver.code))
         yield DecisionRow("", waiver.by, about, "accepted", waiver.reason)
+    for cause, kept in workspace.project.cases.acceptances().items():
+        told = Text.of(cause.words) if cause.words else title_of(cause.code)
+        about = _about(workspace.plan, cause.entity, cause.field, told)
+        yield DecisionRow(kept.at, kept.who, about, "accepted", kept.reason)

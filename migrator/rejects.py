@@ -30,7 +30,9 @@ _FOLDED = r"regexp_replace(coalesce(reason, ''), '\b\d+\b', '…', 'g')"
 
 @dataclass(frozen=True)
 class RejectGroup:
-    """Rows of one entity with the same cause. `kind` is quarantine or reject; `told` is the cause
+    """Rows of one entity with the same cause. `kind` is quarantine, reject or pending (kept back by
+    the load: the parent is not in the target, or it is not clear which record of the target it is);
+    `told` is the cause
     in both languages, `words` the target's own without the values ("" where our code says it all),
     `field` the one it is about (of the target's words: as far as they name one). `id` is a short
     name of the cause that stays the same over runs."""
@@ -124,9 +126,13 @@ def present(staging: Staging, plan: Plan) -> Iterator[tuple[CauseKey, str, str]]
 
 
 def _kinds(staging: Staging, entity: str) -> list[tuple[str, str]]:
-    """(kind, SQL) for what exists of the two kinds."""
-    both = (("quarantine", _quarantined(staging, entity)), ("reject", _refused(staging, entity)))
-    return [(kind, sql) for kind, sql in both if sql]
+    """(kind, SQL) for what exists of the three kinds."""
+    every = (
+        ("quarantine", _quarantined(staging, entity)),
+        ("reject", _refused(staging, entity)),
+        ("pending", _waiting(staging, entity)),
+    )
+    return [(kind, sql) for kind, sql in every if sql]
 
 
 def cause_of(code: str, field: str, value: str | None, detail: str | None) -> str:
@@ -167,6 +173,17 @@ def _quarantined(staging: Staging, entity: str) -> str:
         f" case when i.code in ({_OURS}) then '' else coalesce(i.detail, '') end as words"
         f" from {quote(issues)} i where i.severity = {literal(Severity.ERROR.value)}"
         f' and i."row" in (select _gid from {quote(held)})'
+    )
+
+
+def _waiting(staging: Staging, entity: str) -> str:
+    issues, outcome = names.issues("load", entity), names.outcome(entity)
+    if not (staging.exists(issues) and staging.exists(outcome)):
+        return ""
+    return (
+        f"select i.\"row\" as gid, i.field, i.code, i.value, i.detail, '' as words"
+        f" from {quote(issues)} i join {quote(outcome)} o on o._gid = i.row"
+        f" where o.state = 'pending' and i.severity = {literal(Severity.ERROR.value)}"
     )
 
 

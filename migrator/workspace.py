@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from migrator.project.records import Decision, Run
 from migrator.project.secrets import Secrets
 from migrator.sources.base import OpenOptions, Source
 from migrator.sources.opening import open_source
+from migrator.sources.stamps import stamp
 from migrator.store.names import quote
 from migrator.store.staging import Staging
 
@@ -159,14 +159,15 @@ class Workspace:
         return tidying.tidy(self, go_on)
 
     def changed_sources(self) -> list[str]:
-        """Ids of file sources that were written after their snapshot was taken."""
+        """Ids of sources of files, folders too, that were written after their snapshot was
+        taken."""
         output = self.project.outputs.latest("extract")
         if output is None:
             return []
-        taken = datetime.fromisoformat(output.at).timestamp()
-        read = output.report.facts["identities"]
-        files = ((spec.id, Path(spec.uri)) for spec in self.plan.sources if spec.id in read)
-        return [name for name, path in files if path.is_file() and path.stat().st_mtime > taken + 1]
+        # Snapshots of older versions have no stamps: they are taken for as they should be.
+        then = output.report.facts.get("stamps", {})
+        now = {spec.id: stamp(spec.uri) for spec in self.plan.sources if then.get(spec.id)}
+        return [name for name, marks in now.items() if marks and marks != then[name]]
 
     def refresh(self) -> None:
         """Forget the snapshots: the next run reads the sources anew."""

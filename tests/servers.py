@@ -247,6 +247,7 @@ class MariaServer(Server):
         self.run(
             self.bin["mariadb-install-db"], "--no-defaults", f"--datadir={self.data}",
             "--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve",
+            f"--tmpdir={self.folder}",
         )  # fmt: skip
         self._ready = False
 
@@ -259,6 +260,8 @@ class MariaServer(Server):
             "--bind-address=127.0.0.1", f"--socket={self.folder}/socket", "--skip-name-resolve",
             f"--pid-file={self.folder}/pid", "--innodb-buffer-pool-size=64M", "--local-infile=1",
             "--innodb-flush-log-at-trx-commit=1", "--character-set-server=latin1",
+            # A server that starts removes what it takes for leftovers, other servers' files too.
+            f"--tmpdir={self.folder}",
         ]  # fmt: skip
 
     def start(self) -> None:

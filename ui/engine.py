@@ -24,7 +24,8 @@ from ui.messages import Answered, Call, Cancel, Failed, Failure, Progressed, Qui
 REPORTS_A_SECOND = 10
 PAPER = "paper.write"
 IDLE_SECONDS = 3.0
-MAKES_TABLES = {"start.open", "stages.run", "stages.refresh", "pilot.run", "migration.run"}
+MAKES_TABLES = {"start.open", "stages.run", "stages.refresh", "pilot.run", "migration.run",
+               "rejects.replay", "delta.run", "delta.ahead"}  # fmt: skip
 
 log = logging.getLogger(__name__)
 

@@ -66,7 +66,7 @@ class Job(QObject):
             self._ask()
 
     def _ask(self) -> None:
-        loading = self.call.name.partition(".")[0] in {"pilot", "migration"}
+        loading = self.call.name.partition(".")[0] in {"pilot", "migration", "rejects", "delta"}
         grace = LOAD_GRACE_SECONDS if loading else GRACE_SECONDS
         if time.monotonic() - self._asked_at > grace:
             self._again.stop()

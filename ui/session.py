@@ -32,7 +32,8 @@ AT_TARGET = {
     "migration.run",
     "migration.take_back",
     "verification.reconcile",
-    "verification.replay",
+    "rejects.replay",
+    "delta.run",
 }
 
 

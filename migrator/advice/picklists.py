@@ -45,7 +45,7 @@ def proposals(header: str, values: Sequence[str], field: Field) -> dict[str, tup
 def _sureness(value: str, target: str, field: Field) -> float:
     """A value or label of the picklist itself is certain; a word that means the same nearly so."""
     item = next(item for item in field.picklist if item.value == target)
-    same = fold(value) in {fold(item.value), fold(item.label), fold(item.label_fa)}
+    same = _key(value) in {_key(item.value), _key(item.label), _key(item.label_fa)}
     return 1.0 if same else 0.95
 
 
@@ -56,12 +56,12 @@ def covered(header: str, values: Sequence[str], field: Field) -> float:
 
 @cache
 def _one(header: str, value: str, field: Field) -> str:
-    key = fold(value)
+    key = _key(value)
     answer = _yes_or_no(header, field)
     if answer and (key in _folded(YES) or key in _folded(NO)):
         return answer[0] if key in _folded(YES) else answer[1]
     for item in field.picklist:
-        if key and key in {fold(item.value), fold(item.label), fold(item.label_fa)}:
+        if key and key in {_key(item.value), _key(item.label), _key(item.label_fa)}:
             return item.value
     if field.meaning == "gender":
         return _gender(key, field.picklist)
@@ -72,8 +72,8 @@ def _yes_or_no(header: str, field: Field) -> tuple[str, str] | None:
     """(value for yes, value for no) of a picklist that tells active from not active."""
     if field.meaning != "status" or len(field.picklist) != 2:
         return None
-    yes = next((p.value for p in field.picklist if fold(p.label) in _folded(YES)), "")
-    no = next((p.value for p in field.picklist if fold(p.label) in _folded(NO)), "")
+    yes = next((p.value for p in field.picklist if _key(p.label) in _folded(YES)), "")
+    no = next((p.value for p in field.picklist if _key(p.label) in _folded(NO)), "")
     if not yes or not no:
         return None
     turned = any(word in _folded(NEGATED) for word in fold(header).split())
@@ -83,10 +83,15 @@ def _yes_or_no(header: str, field: Field) -> tuple[str, str] | None:
 def _gender(key: str, picklist: tuple[PicklistValue, ...]) -> str:
     for words in (MALE, FEMALE):
         if key in _folded(words):
-            return next((p.value for p in picklist if fold(p.label) in _folded(words)), "")
+            return next((p.value for p in picklist if _key(p.label) in _folded(words)), "")
     return ""
 
 
 @cache
 def _folded(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
+    return frozenset(map(_key, words))
+
+
+def _key(text: str) -> str:
+    """What two spellings share; Persian compounds are written with a space, half a one or none."""
+    return fold(text).replace(" ", "")

@@ -195,18 +195,24 @@ def map_require(folder: Path, signature: bool) -> None:
 @mapping.command(name="agree")
 @project
 @click.argument("rows", nargs=-1, metavar="[ENTITY.FIELD]...")
-@click.option("--at-least", default=0.0, help="Suggestions of at least this confidence (0..1).")
+@click.option(
+    "--at-least",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Only suggestions of at least this confidence (0..1).",
+)
 def map_agree(folder: Path, rows: tuple[str, ...], at_least: float) -> None:
     """Agree to rows as they stand; to all that nobody doubts where none are named."""
     with Workspace.open(folder) as workspace:
         chosen = _chosen(workspace, rows, lambda row: _agreeable(row, at_least))
-        signing.agree(workspace, chosen)
+        if chosen:
+            signing.agree(workspace, chosen)
     say(f"Agreed to {sum(map(len, chosen.values()))} rows.")
 
 
 def _agreeable(row: FieldMapping, at_least: float) -> bool:
     doubted = row.status in {RowStatus.TO_DECIDE, RowStatus.AGREED, RowStatus.SIGNED}
-    return not doubted and (row.confidence is None or row.confidence >= at_least)
+    return not doubted and (at_least == 0 or (row.confidence or 0) >= at_least)
 
 
 # -- templates

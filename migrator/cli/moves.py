@@ -94,6 +94,7 @@ def _told(found: Reread, as_json: bool) -> None:
         emit(found)
     elif found.problem is not None:
         say(f"{found.problem.message.en} {found.problem.hint.en}".strip())
+        say("Where it stands elsewhere now: kooch source move PROJECT SOURCE NEWPATH.")
     else:
         _say(found)
     if found.problem is not None:
@@ -148,5 +149,7 @@ def target_look(folder: Path, take: bool, as_json: bool) -> None:
         say(f"{'BLOCKS: ' if one.blocking else ''}{one.told.en}")
     if not found.changes and not as_json:
         say("The target is as it was.")
+    if found.changes and not as_json:
+        say("Taken over." if take else "Take it over with --take.")
     blocks = any(one.blocking for one in found.changes)
     click.get_current_context().exit(ATTENTION if blocks else 0)

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bars
 from rich.table import Table
 
+from migrator.contract.words import STATUSES
 from migrator.errors import MigratorError
 from migrator.loading import Difference, RunResult
 from migrator.model.codec import to_data
@@ -39,6 +40,9 @@ def emit(data: Any) -> None:
     )
 
 
+_SEGMENTS = 30  # segments that are listed
+
+
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """A table for people; numbers are set right."""
     listed = [tuple(row) for row in rows]
@@ -60,8 +64,8 @@ def _cell(value: Any) -> str:
     return text.replace("[", "\\[")
 
 
-def account(found: RowAccount) -> None:
-    """The row account as two tables and a verdict."""
+def account(found: RowAccount, waiting: Sequence[str] = ()) -> None:
+    """The row account as two tables and a verdict; it cannot balance while stages are `waiting`."""
     table(
         "Row account: source tables",
         ["source", "table", "read", "used", "excluded", "unreadable", "balances"],
@@ -100,6 +104,13 @@ def account(found: RowAccount) -> None:
             for e in found.entities
         ],
     )
+    _verdict(found, waiting)
+
+
+def _verdict(found: RowAccount, waiting: Sequence[str]) -> None:
+    if waiting and not found.balanced:
+        say(f"The account is not complete: {', '.join(waiting)} to be worked out.")
+        return
     say("The account balances." if found.balanced else "THE ACCOUNT DOES NOT BALANCE.")
 
 
@@ -200,6 +211,7 @@ def reconciliation(report: StageReport, differences: Sequence[Difference]) -> No
             for name, f in report.facts["entities"].items()
         ],
     )
+    _parts(report.facts["entities"])
     if differences:
         table(
             "Differences",
@@ -211,6 +223,41 @@ def reconciliation(report: StageReport, differences: Sequence[Difference]) -> No
         )
     elif not report.attention:
         say("Everything that was loaded is in the target, field by field as planned.")
+
+
+def _parts(entities: Mapping[str, Any]) -> None:
+    """How many segments agree, the ones that do not, and lookups that are not whole."""
+    compared, wrong = 0, []
+    for name, facts in entities.items():
+        for one in facts["segments"]:
+            compared += len(one["rows"]) + one["rest"]
+            wrong += [
+                (name, f"{one['field']} = {row.get('name') or row['value']}", *_sides(one, row))
+                for row in one["rows"]
+                if row["expected"] != row["found"]
+            ]
+    if compared:
+        say(f"{compared:,} segments compared, {len(wrong):,} do not agree.")
+    if wrong:
+        heads = ["entity", "segment", "expected", "found"]
+        table("Segments that do not agree", heads, wrong[:_SEGMENTS])
+    broken = [
+        (name, field, counts.get("orphan", 0), counts.get("lost", 0), counts.get("wrong", 0))
+        for name, facts in entities.items()
+        for field, counts in facts["links"].items()
+    ]
+    if broken:
+        heads = ["entity", "lookup", "to nothing", "parent lost", "another parent"]
+        table("Broken relationships", heads, broken)
+
+
+def _sides(dimension: Mapping[str, Any], row: Mapping[str, Any]) -> list[str]:
+    """Both sides of a segment: the count, and the sums that differ."""
+    names = ["records", *dimension["measures"]]
+    differ = [at for at, one in enumerate(row["expected"]) if row["found"][at] != one]
+    return [
+        ", ".join(f"{row[side][at]} {names[at]}" for at in differ) for side in ("expected", "found")
+    ]
 
 
 def rollback_result(told: Mapping[str, Any]) -> None:
@@ -228,9 +275,17 @@ def feed(found: Feed) -> None:
     key = ", ".join(found.key) or "position"
     table(
         f"{found.source}/{found.table} -> {found.entity}, key: {key}",
-        ["field", "from", "through", "status", "confidence", "evidence"],
+        ["field", "from", "through", "status", "owner", "confidence", "evidence"],
         [
-            (r.target, ", ".join(r.sources), _through(r), r.status, r.confidence, r.evidence)
+            (
+                r.target,
+                ", ".join(r.sources),
+                _through(r),
+                STATUSES[r.status].en,
+                r.owner,
+                r.confidence,
+                r.evidence,
+            )
             for r in found.fields
         ],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from migrator.model.changes import ChangeSet
 from migrator.model.loading import RunKind
 from migrator.model.plan import Plan
 from migrator.model.reports import StageReport
+from migrator.pipeline import Freshness
 from migrator.project.secrets import variable
 from migrator.workspace import Workspace
 
@@ -99,7 +101,7 @@ def status(folder: Path, as_json: bool) -> None:
             ["run", "kind", "state", "started", "by"],
             [(r.no, r.kind, r.state, r.started_at, r.who) for r in runs],
         )
-    output.account(account)
+    output.account(account, [s.name for s in stages if s.freshness != Freshness.FRESH])
 
 
 @main.command()
@@ -254,11 +256,12 @@ def rollback(folder: Path, number: int, as_json: bool) -> None:
 @main.command()
 @project
 @click.option("--limit", default=50, help="How many differences to list.")
+@click.option("--strict", is_flag=True, help="Count records of others as not expected.")
 @as_json
-def reconcile(folder: Path, limit: int, as_json: bool) -> None:
+def reconcile(folder: Path, limit: int, strict: bool, as_json: bool) -> None:
     """Read the target back and compare every value with what the plan says."""
     with TerminalProgress() as progress, Workspace.open(folder) as workspace:
-        report = workspace.reconcile(progress)
+        report = workspace.reconcile(progress, strict=strict)
         found = workspace.differences(limit)
     if as_json:
         emit({"report": report, "differences": found})
@@ -295,7 +298,7 @@ def map_show(folder: Path, as_json: bool) -> None:
         return
     say(f"Fingerprint {document_fingerprint(plan.feeds)[:SHOWN]}")
     for feed in plan.feeds:
-        output.feed(feed)
+        output.feed(replace(feed, left_out=plan.left_out_of(feed)))
     for problem in broken(plan):
         say(problem.en)
     if not broken(plan):

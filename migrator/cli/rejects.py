@@ -26,7 +26,7 @@ _there = click.Path(exists=True, dir_okay=False, path_type=Path)
 @project
 @click.option("--cause", default="", metavar="ID", help="List the records of one cause.")
 @click.option("--export", "export", type=_file, help="Write a workbook to correct them in.")
-@click.option("--language", type=click.Choice(["en", "fa"]), default="", help="Of the workbook.")
+@click.option("--language", type=click.Choice(["en", "fa"]), default=None, help="Of the workbook.")
 @click.option("--take", "take", type=_there, help="Bring a corrected workbook back.")
 @click.option(
     "--corrections",
@@ -40,13 +40,13 @@ _there = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--withdraw", default="", metavar="ID", help="Accept this cause no more.")
 @click.option("--replay", is_flag=True, help="Send only what is not in the target yet.")
 @as_json
-@click.pass_context
-def rejects(context: click.Context, folder: Path, as_json: bool, **asked: Any) -> None:
+def rejects(folder: Path, as_json: bool, **asked: Any) -> None:
     """Records of PROJECT that are not in the target, grouped by cause.
 
     Correct them in a workbook (--export, then --take: every correction is kept as a value given by
     hand, one step of undo), then send only them (--replay).
     """
+    context = click.get_current_context()
     acts = [name for name in _ACTS if asked[name]]
     if asked["replay"]:
         acts.append("replay")
@@ -88,7 +88,7 @@ def _cause(desk: RejectsDesk, asked: dict[str, Any], as_json: bool) -> int:
 
 def _export(desk: RejectsDesk, asked: dict[str, Any], as_json: bool) -> int:
     with TerminalProgress() as progress:
-        lines = desk.export(str(asked["export"]), asked["language"], progress)
+        lines = desk.export(str(asked["export"]), asked["language"] or "", progress)
     if as_json:
         emit({"path": str(asked["export"]), "lines": lines})
     else:
@@ -143,6 +143,9 @@ _ACTS: dict[str, Callable[[RejectsDesk, dict[str, Any], bool], int]] = {
 }
 
 
+_BY = {"reject": "the target", "quarantine": "our checks", "pending": "the load"}
+
+
 def _show(found: Workbench) -> None:
     table(
         "Records that are not in the target, by cause",
@@ -151,7 +154,7 @@ def _show(found: Workbench) -> None:
             (
                 one.id,
                 one.entity,
-                "the target" if one.kind == "reject" else "our checks",
+                _BY.get(one.kind, one.kind),
                 one.told.en,
                 one.rows,
                 one.new,

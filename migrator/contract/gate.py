@@ -96,10 +96,10 @@ def said(rows: tuple[SignLine, ...]) -> Text:
         count, rest = words.number(len(bare)), len(bare) - NAMED
         names = words.listed([one.where.en for one in bare[:NAMED]]).en
         persian = words.listed([one.where.fa for one in bare[:NAMED]]).fa
-        dots = "…" if rest > 0 else ""
+        dots = "…" if rest > 0 else "."
         verb = "row of the mapping is" if len(bare) == 1 else "rows of the mapping are"
-        en.append(f"{count.en} {verb} not signed: {names}{dots}.")
-        fa.append(f"{count.fa} ردیف نگاشت امضا نشده است: {persian}{dots}.")
+        en.append(f"{count.en} {verb} not signed: {names}{dots}")
+        fa.append(f"{count.fa} ردیف نگاشت امضا نشده است: {persian}{dots}")
     return Text(" ".join(en), " ".join(fa))
 
 
@@ -114,13 +114,13 @@ def undecided(plan: Plan) -> Text | None:
     ]
     if not waiting:
         return None
-    count, dots = words.number(len(waiting)), "…" if len(waiting) > NAMED else ""
+    count, dots = words.number(len(waiting)), "…" if len(waiting) > NAMED else "."
     names = words.listed([one.en for one in waiting[:NAMED]]).en
     persian = words.listed([one.fa for one in waiting[:NAMED]]).fa
     verb = "row of the mapping waits" if len(waiting) == 1 else "rows of the mapping wait"
     return Text(
-        f"{count.en} {verb} for a decision: {names}{dots}.",
-        f"{count.fa} ردیف نگاشت نیازمند تصمیم است: {persian}{dots}.",
+        f"{count.en} {verb} for a decision: {names}{dots}",
+        f"{count.fa} ردیف نگاشت نیازمند تصمیم است: {persian}{dots}",
     )
 
 

@@ -10,7 +10,7 @@ from migrator.contract.content import field_definition
 from migrator.contract.signing import definition_words
 from migrator.model.mapping import Comment, Feed, RowStatus
 from migrator.model.plan import Plan
-from migrator.model.schema import Entity, Schema
+from migrator.model.schema import Entity, Field, Schema
 from migrator.model.text import Text
 from migrator.model.views.target import SchemaChange
 
@@ -130,6 +130,39 @@ def reread(plan: Plan, schema: Schema, at: str) -> Plan:
             touched.setdefault((one.entity, one.field), []).append(one.told.say(plan.language))
     feeds = tuple(_asked(feed, touched, at) for feed in plan.feeds)
     return replace(plan, feeds=feeds, target=replace(plan.target, schema=schema))
+
+
+def standing(made: Schema, found: Schema) -> Schema:
+    """The schema `made` as it stands in the target by now, in its own labels: a table that is not
+    there is still to be made, and tables of others are no part of it."""
+    there = {one.name: one for one in found.entities}
+    entities = [_standing(one, there[one.name]) if one.name in there else one
+                for one in made.entities]  # fmt: skip
+    return replace(made, entities=tuple(entities))
+
+
+def _standing(made: Entity, found: Entity) -> Entity:
+    named = {one.name: one for one in made.fields}
+    order = {name: at for at, name in enumerate(named)}
+    fields = sorted(found.fields, key=lambda one: order.get(one.name, len(order)))
+    return replace(
+        found,
+        label=made.label,
+        label_fa=made.label_fa,
+        fields=tuple(_labelled(one, named.get(one.name, one)) for one in fields),
+    )
+
+
+def _labelled(found: Field, made: Field) -> Field:
+    values = {one.value: one for one in made.picklist}
+    return replace(
+        found,
+        label=made.label,
+        label_fa=made.label_fa,
+        description=made.description,
+        meaning=made.meaning,
+        picklist=tuple(values.get(one.value, one) for one in found.picklist),
+    )
 
 
 def _asked(feed: Feed, touched: dict[tuple[str, str], list[str]], at: str) -> Feed:

@@ -44,7 +44,7 @@ CELLS = {
     "status": Text("status", "وضعیت"),
     "owner": Text("owner", "مسئول"),
     "note": Text("note", "یادداشت"),
-    "comment": Text("comment", "نظر"),
+    "comment": Text("comment", "دیدگاه"),
     "value": Text("value map", "جدول مقدارها"),
     "left_out": Text("left-out column", "ستون کنارگذاشته"),
     "filter": Text("rows left out", "ردیف‌های کنارگذاشته"),

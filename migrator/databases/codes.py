@@ -92,7 +92,7 @@ CASES: dict[str, Case] = {
         Case(
             "no_table",
             "A table or column is not there any more in {place}: {text}",
-            "Look at the source again, then repeat the step.",
+            "Look at its tables again, then repeat the step.",
         ),
         Case(
             "damaged",
@@ -154,7 +154,7 @@ _BY_TEXT: tuple[tuple[str, str], ...] = (  # SQLite names, and words where a dri
     (r"SQLITE_(CORRUPT|NOTADB)|malformed|is not a database", "damaged"),
     (r"SQLITE_INTERRUPT|interrupted", "stopped"),
     (r"SQLITE_CANTOPEN|unable to open database|No such file", "no_file"),
-    (r"no such (table|column)", "no_table"),
+    (r"no such (table|column)|has no column named", "no_table"),
     (r"password authentication failed|no password supplied", "password"),
     (r"database \"?.*\"? does not exist", "no_database"),
     (r"certificate|SSL|TLS", "tls"),

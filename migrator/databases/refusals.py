@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from migrator.model.text import Text
 
+FSI, PDI = "\u2068", "\u2069"
 _KINDS: tuple[tuple[frozenset[str], str, Text], ...] = (
     (
         frozenset({"23505", "23P01", "1022", "1062", "1169", "1586", "1859"}),
@@ -82,7 +83,8 @@ def refusal(code: str, words: str, field: Text) -> Text:
             if not field.en:
                 return told
             return Text(f"{field.en}: {told.en}", f"{field.fa}: {told.fa}")
-    return Text.of(f"{code}: {words}".strip(": "))
+    said = words or code
+    return Text(f"The target refused it: {said}", f"مقصد آن را نپذیرفت: {FSI}{said}{PDI}")
 
 
 def field_in(words: str, fields: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pymysql.cursors
 from sqlalchemy import Connection, Engine
 
-from migrator.databases import arrow, canonical, sqlite_select
+from migrator.databases import arrow, canonical, mysql_rows, sqlite_select
 from migrator.databases.engine import dialect_of, driver_sql
 from migrator.model.schema import Field, FieldType
 
@@ -132,10 +132,10 @@ def _mysql(
         finished = False
         try:
             _execute_unconverted(raw, cursor, select_sql)
-            while found := cursor.fetchmany(rows):
+            for found in mysql_rows.columns(cursor._result, rows):
                 arrays = [
                     _mysql_column(values, column)
-                    for values, column in zip(zip(*found, strict=True), columns, strict=True)
+                    for values, column in zip(found, columns, strict=True)
                 ]
                 yield arrays, []
             finished = True
@@ -162,10 +162,10 @@ def _forget_rest(cursor: Any) -> None:
         result.unbuffered_active = False
 
 
-def _mysql_column(values: Sequence[Any], column: Field) -> pa.Array:
-    if any(isinstance(value, bytes) for value in values):
-        return canonical.finish(canonical.from_values(values, column), column)
-    return canonical.finish(pa.array(values, pa.string()), column)
+def _mysql_column(values: pa.Array | mysql_rows.Cells, column: Field) -> pa.Array:
+    if isinstance(values, list):
+        values = canonical.from_values(values, column)
+    return canonical.finish(values, column)
 
 
 def _fetched(

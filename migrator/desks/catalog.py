@@ -45,7 +45,7 @@ _SHELVES: dict[str, tuple[Text, tuple[str, ...]]] = {
         Text("Value maps and rules", "جدول و عبارت"),
         ("value_maps", "expression_step", "by_hand"),
     ),
-    "keys": (Text("Keys and privacy", "کلید و محرمانگی"), ("keys",)),
+    "keys": (Text("Keys and privacy", "کلید و محرمانگی"), ("keys", "numbering")),
     "schema": (Text("What the target demands", "خواسته‌های مقصد"), ("schema_checks",)),
     "value": (Text("One value", "یک مقدار"), ("value_checks",)),
     "row": (Text("Fields of one row", "فیلدهای یک ردیف"), ("row_checks",)),

@@ -182,10 +182,11 @@ def _open_values(found: ValueSheet, entity: Entity, row: FieldMapping) -> list[s
 
 def _named(en: str, fa: str, names: Sequence[Text]) -> Text:
     dots = "…" if len(names) > NAMED else ""
-    return Text(
+    told = Text(
         en.format(", ".join(one.en for one in names[:NAMED]) + dots),
         fa.format("، ".join(one.fa for one in names[:NAMED]) + dots),
     )
+    return Text(told.en.replace("….", "…"), told.fa.replace("….", "…"))
 
 
 # -- signing

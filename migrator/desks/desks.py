@@ -6,6 +6,7 @@ from migrator.desks.assess import AssessDesk
 from migrator.desks.base import Desk
 from migrator.desks.catalog import CatalogDesk
 from migrator.desks.cleaning import CleaningDesk
+from migrator.desks.delta import DeltaDesk
 from migrator.desks.duplicates import DuplicatesDesk
 from migrator.desks.mapping import MappingDesk
 from migrator.desks.mapping_contract import ContractDesk
@@ -28,6 +29,7 @@ DESKS: dict[str, type[Desk]] = {
     "catalog": CatalogDesk,
     "cleaning": CleaningDesk,
     "contract": ContractDesk,
+    "delta": DeltaDesk,
     "documents": DocumentsDesk,
     "duplicates": DuplicatesDesk,
     "mapping": MappingDesk,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from migrator.contract.words import STATUSES
 from migrator.desks import mapping_edits as edits
 from migrator.desks import mapping_notes as notes
 from migrator.desks import mapping_words as words
@@ -27,7 +28,7 @@ class RowsDesk(Desk):
         wanted = RowStatus(status)
         if wanted == RowStatus.SIGNED:
             return sign_rows(self.workspace, {feed: targets}, "")
-        said = words.STATUSES[wanted]
+        said = STATUSES[wanted]
         label = self._row_label(feed, targets, f"{{field}}: {said.en}", f"{{field}}: {said.fa}")
         return self._edit(label, lambda plan: edits.annotate(plan, feed, targets, status=wanted))
 

@@ -6,17 +6,10 @@ from collections.abc import Sequence
 
 from migrator.desks.mapping_find import feed_of
 from migrator.desks.mapping_sheet import entity_label, field_label
-from migrator.model.mapping import Collision, RowStatus
+from migrator.model.mapping import Collision
 from migrator.model.plan import Plan
 from migrator.model.text import Text
 
-STATUSES = {
-    RowStatus.SUGGESTED: Text("suggested", "پیشنهادی"),
-    RowStatus.DRAFT: Text("draft", "پیش‌نویس"),
-    RowStatus.TO_DECIDE: Text("to decide", "نیازمند تصمیم"),
-    RowStatus.AGREED: Text("agreed", "توافق‌شده"),
-    RowStatus.SIGNED: Text("signed", "امضاشده"),
-}
 COLLISIONS = {
     Collision.OVERWRITE: Text("overwrite the target", "جای مقدار مقصد را بگیرد"),
     Collision.FILL: Text("fill if empty", "فقط جای خالی را پر کند"),

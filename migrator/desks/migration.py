@@ -29,14 +29,14 @@ class MigrationDesk(Desk):
         plan = self.workspace.plan
         told = runs.run_views(self.workspace)
         account = self.workspace.account()
-        last = next((run for run in told if run.kind == RunKind.FULL), None)
+        last = next((run for run in told if RunKind(run.kind).whole), None)
         return MigrationView(
             target=runs.target_words(plan),
             can_roll_back=runs.can_roll_back(plan),
             gate=runs.gate_view(self.workspace),
             predictions=self._predictions(account.entities),
             runs=told,
-            resume=last.no if last and last.resumable else 0,
+            resume=last.no if last and last.resumable and last.kind == RunKind.FULL else 0,
             account=account,
             entities=runs.labels(plan),
             dry=self._told(found) if (found := kept(self.workspace)) else None,

@@ -209,8 +209,8 @@ DATABASES = (
         "جدول یا ستونی دیگر در {} نیست: {}",
     ),
     (
-        "Look at the source again, then repeat the step.",
-        "مبدأ را دوباره ببینید و کار را تکرار کنید.",
+        "Look at its tables again, then repeat the step.",
+        "جدول‌های آن را دوباره ببینید و کار را تکرار کنید.",
     ),
     (
         "A query on {} took too long and was stopped.",

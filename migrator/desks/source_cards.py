@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -40,24 +39,8 @@ def overview(workspace: Workspace) -> Overview:
 
 
 def changed_sources(workspace: Workspace) -> frozenset[str]:
-    """Ids of file sources, folders too, that were written after their snapshot was taken."""
-    output = workspace.project.outputs.latest("extract")
-    if output is None:
-        return frozenset()
-    taken = datetime.fromisoformat(output.at).timestamp() + 1
-    read = output.report.facts["identities"]
-    folders = ((spec.id, Path(spec.uri)) for spec in workspace.plan.sources if spec.id in read)
-    found = {name for name, path in folders if path.is_dir() and _written(path) > taken}
-    return frozenset(found | set(workspace.changed_sources()))
-
-
-def _written(folder: Path) -> float:
-    """When a file of the folder was written last, or one was added or removed."""
-    try:
-        times = [entry.stat().st_mtime for entry in folder.iterdir() if entry.is_file()]
-        return max([folder.stat().st_mtime, *times])
-    except OSError:
-        return 0.0
+    """Ids of sources of files that were written after their snapshot was taken."""
+    return frozenset(workspace.changed_sources())
 
 
 def name_of(uri: str) -> str:

@@ -88,7 +88,7 @@ def to_decide(workspace: Workspace) -> int:
 
 def _signed_off(workspace: Workspace, runs: tuple[RunLine, ...]) -> bool:
     """Whether a sign-off pack was written since the newest full run."""
-    ended = max((run.ended_at for run in runs if run.kind == RunKind.FULL), default="")
+    ended = max((run.ended_at for run in runs if RunKind(run.kind).whole), default="")
     written = (at for at, _, text in workspace.project.log_lines() if text.startswith(WRITTEN))
     return bool(ended) and max(written, default="") >= ended
 
@@ -137,11 +137,12 @@ class _View:
         counts = output.report.rows if output else {}
         return sum(n for name, n in counts.items() if name.startswith(prefix))
 
-    def last(self, kind: RunKind) -> RunLine | None:
-        """The newest run of a kind."""
-        return next((r for r in reversed(self.runs) if r.kind == kind), None)
+    def last(self, *kinds: RunKind) -> RunLine | None:
+        """The newest run of one of these kinds."""
+        return next((r for r in reversed(self.runs) if r.kind in kinds), None)
 
 
+_WHOLE = tuple(kind for kind in RunKind if kind.whole)
 _REASONS = {
     Freshness.STALE: Text(
         "Something before it changed since it ran.",
@@ -290,7 +291,7 @@ def _pilot(view: _View) -> StepState:
 
 
 def _migration(view: _View) -> StepState:
-    last = view.last(RunKind.FULL)
+    last = view.last(*_WHOLE)
     if last and last.state in {"done", "attention"}:
         mark = Mark.DONE if last.state == "done" else Mark.ATTENTION
         return StepState(
@@ -319,7 +320,7 @@ def _migration(view: _View) -> StepState:
 
 
 def _verification(view: _View) -> StepState:
-    last = view.last(RunKind.FULL)
+    last = view.last(*_WHOLE)
     if last is None or last.state not in {"done", "attention"}:
         reason = Text("There is nothing to verify yet.", "هنوز چیزی برای راستی‌آزمایی نیست.")
         return StepState("verification", Mark.BLOCKED, NOTHING, reason)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from migrator import bundled
-from migrator.contract.target_changes import schema_changes
+from migrator.contract.target_changes import schema_changes, standing
 from migrator.databases.url import is_database_url
 from migrator.desks.base import Desk, query, task
 from migrator.desks.error_words import problem_text
@@ -153,6 +153,7 @@ class TargetDesk(Desk):
             found = _schema(bare, secret, options)
         if create:
             spec = TargetSpec(bare, BUNDLED, bundled.schema(BUNDLED), options)
+            spec = self._made(spec, found)
         elif found.entities:
             spec = TargetSpec(bare, "", found, options)
         else:
@@ -166,6 +167,15 @@ class TargetDesk(Desk):
                 ),
             )
         return _Asked(spec, secret, found)
+
+    def _made(self, spec: TargetSpec, found: Schema) -> TargetSpec:
+        """The bundled schema; where it was made already and others changed it, as it stands."""
+        plan = self.workspace.plan
+        if not (found.entities and plan.target.create and same_place(plan, spec)):
+            return spec
+        now = standing(spec.schema, found)
+        schema = now if schema_changes(plan, now) else plan.target.schema
+        return replace(spec, schema=schema)
 
     def _secret(self, uri: str, password: str) -> tuple[str, str]:
         """(URI without password, password): the kept one is only ever handed to the place and user

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +10,10 @@ from migrator import goals
 from migrator.desks import runs
 from migrator.desks.base import Desk, query, task
 from migrator.desks.error_words import problem_text
+from migrator.desks.verification_differences import differences_sql
 from migrator.errors import ProjectError
 from migrator.loading import standing
+from migrator.model.segments import BrokenLink, Part, Segment, broken_links, segments
 from migrator.model.text import Text
 from migrator.model.views.project import ALL_RECORDS
 from migrator.model.views.runs import (
@@ -26,8 +27,7 @@ from migrator.model.views.runs import (
 from migrator.progress import Progress
 from migrator.rejects import RejectGroup, reject_groups
 from migrator.reports.data import GoalResult
-from migrator.store import names
-from migrator.store.names import literal, quote
+from migrator.reports.manifest import MANIFEST, digest, write_manifest
 
 
 class VerificationDesk(Desk):
@@ -49,7 +49,7 @@ class VerificationDesk(Desk):
             values=int(facts.get("compared", {}).get("values", 0)),
             compared=found,
             totals=runs.control_totals(workspace, last),
-            differences=self._count(self._sql()),
+            differences=self._count(differences_sql(staging, plan)),
             causes=tuple(self._cause(group) for group in reject_groups(staging, plan)),
             goals=tuple(self._goal(one) for one in goals.measure(staging, plan, account)),
             account=account,
@@ -59,22 +59,37 @@ class VerificationDesk(Desk):
 
     @query
     def differences(
-        self, offset: int = 0, limit: int = 200, entity: str = "", kind: str = ""
+        self,
+        offset: int = 0,
+        limit: int = 200,
+        entity: str = "",
+        kind: str = "",
+        field: str = "",
+        part: Part | None = None,
     ) -> DifferencePage:
-        """Some differences, of one entity or kind when given."""
-        sql = self._sql(entity, kind)
+        """Some differences: of one entity, kind, field or segment when given."""
+        staging = self.workspace.staging
+        sql = differences_sql(staging, self.workspace.plan, entity, kind, field, part)
         if not sql:
             return DifferencePage((), 0)
-        rows = self.workspace.staging.rows(
+        rows = staging.rows(
             f"select * from ({sql}) order by place, _gid nulls last, target_id, field"
             f" limit {max(0, limit)} offset {max(0, offset)}"
         )
         return DifferencePage(tuple(self._line(row[1:]) for row in rows), self._count(sql))
 
+    @query
+    def segments(self) -> tuple[tuple[Segment, ...], tuple[BrokenLink, ...]]:
+        """What was compared part by part, and the lookups that are not whole."""
+        plan, last = self.workspace.plan, standing(self.workspace)
+        facts = last.facts if last else {}
+        return tuple(segments(plan, facts)), tuple(broken_links(plan, facts))
+
     @task
-    def reconcile(self, progress: Progress) -> None:
-        """Read the target back again and compare every value."""
-        self.workspace.reconcile(progress)
+    def reconcile(self, progress: Progress, strict: bool = False) -> None:
+        """Read the target back again and compare every value; with `strict` records that others
+        put there count as not expected."""
+        self.workspace.reconcile(progress, strict=strict)
 
     @task
     def report(self, folder: str, language: str, progress: Progress) -> tuple[PackFile, ...]:
@@ -86,27 +101,19 @@ class VerificationDesk(Desk):
                 _sealed(path) for path in self.workspace.report(home, language, problem_text)
             )
 
-    @query
-    def seal(self, paths: tuple[str, ...]) -> tuple[PackFile, ...]:
-        """Size and SHA-256 of files that were written beside the pack."""
-        return tuple(_sealed(Path(path)) for path in paths if Path(path).is_file())
+    @task
+    def seal(self, paths: tuple[str, ...], progress: Progress) -> tuple[PackFile, ...]:
+        """Write the manifest of a pack anew for these files, which lie in one folder; returns them
+        with it. Files that are not there are left out."""
+        progress.update(0, None, "report")
+        files = [Path(path) for path in paths if Path(path).is_file()]
+        if not files:
+            return ()
+        with _written(files[0].parent):
+            kept = [one for one in files if one.name != MANIFEST]
+            return tuple(_sealed(one) for one in (*kept, write_manifest(files[0].parent, kept)))
 
     # -- parts
-
-    def _sql(self, entity: str = "", kind: str = "") -> str:
-        """SELECT of the differences of all entities, "" when nothing was compared yet."""
-        staging = self.workspace.staging
-        parts = []
-        for place, name in enumerate(self.workspace.plan.entities()):
-            table = names.difference(name)
-            if entity in ("", name) and staging.exists(table):
-                parts.append(
-                    f"select {place} as place, {literal(name)} as entity, d._gid, g._key,"
-                    f" d.target_id, d.field, d.kind, d.expected, d.found from {quote(table)} d"
-                    f" left join {quote(names.golden(name))} g on g._gid = d._gid"
-                    + (f" where d.kind = {literal(kind)}" if kind else "")
-                )
-        return " union all ".join(parts)
 
     def _count(self, sql: str) -> int:
         return int(self.workspace.staging.scalar(f"select count(*) from ({sql})")) if sql else 0
@@ -174,6 +181,4 @@ def _written(place: Path) -> Iterator[None]:
 
 
 def _sealed(path: Path) -> PackFile:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return PackFile(str(path), path.stat().st_size, digest)
+    return PackFile(str(path), path.stat().st_size, digest(path))

@@ -161,15 +161,22 @@ class Document:
             yield ValueLine(line.feed, line.entity, line.field, names[same], counts.get(same, 0))
 
     def columns(self) -> Iterator[ColumnLine]:
-        """Every column of a mapped table that no field takes."""
+        """Every column of a mapped table that no field takes and that is no key."""
         seen: set[tuple[str, str]] = set()
         for feed in self.plan.feeds:
             if (feed.source, feed.table) in seen:
                 continue
             seen.add((feed.source, feed.table))
+            keys = self._keys(feed)
             for column in self._table_columns(feed):
-                if not self.state.mapped(feed.id, column):
+                if column not in keys and not self.state.mapped(feed.id, column):
                     yield ColumnLine(feed, column, self._column_type(feed, column))
+
+    def _keys(self, feed: Feed) -> set[str]:
+        """Columns that records of the table are known by, but for those left out by name."""
+        place = (feed.source, feed.table)
+        same = [f for f in self.plan.feeds if (f.source, f.table) == place]
+        return {name for f in same for name in f.key} - self.plan.set_aside(*place).keys()
 
     def _table_columns(self, feed: Feed) -> tuple[str, ...]:
         return self.state.columns(feed.id)

@@ -133,11 +133,13 @@ class Plan:
 
     def left_out_of(self, feed: Feed) -> tuple[LeftOut, ...]:
         """What the mapping document shows as left out under a feed: its own columns, and under the
-        first feed of a table those set aside for the whole table."""
+        first feed of a table those set aside for the whole table; none that is mapped."""
         place = (feed.source, feed.table)
         same = [f for f in self.feeds if (f.source, f.table) == place]
+        mapped = {name for f in same for row in f.fields for name in row.sources}
+        own = tuple(gone for gone in feed.left_out if gone.column not in mapped)
         if not same or same[0].id != feed.id:
-            return feed.left_out
+            return own
         aside = (
             gone
             for spec in self.sources
@@ -145,9 +147,8 @@ class Plan:
             if (spec.id, choice.table.name) == place
             for gone in choice.left_out
         )
-        known = {gone.column for f in same for gone in f.left_out}
-        known |= {name for f in same for row in f.fields for name in row.sources}
-        return feed.left_out + tuple(gone for gone in aside if gone.column not in known)
+        known = mapped | {gone.column for f in same for gone in f.left_out}
+        return own + tuple(gone for gone in aside if gone.column not in known)
 
     def entities(self) -> tuple[str, ...]:
         """The entities that some feed fills, in the schema's order."""

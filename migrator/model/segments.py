@@ -18,6 +18,7 @@ KINDS: dict[str, Text] = {
     "month": Text("Month", "ماه"),
 }
 EMPTY = Text("(empty)", "(خالی)")
+ALL = Text("all records", "همه‌ی رکوردها")
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,32 @@ class BrokenLink:
     wrong: int
 
 
+def wholes(plan: Plan, facts: Mapping[str, Any]) -> Iterator[Segment]:
+    """All records of every entity as one segment (its `kind` is ""): the control totals."""
+    for entity, found in _entities(facts):
+        counts, *sums = found["totals"]
+        yield Segment(
+            entity,
+            label_of(plan, entity),
+            "",
+            "",
+            Text("", ""),
+            None,
+            ALL,
+            int(counts["expected"]),
+            int(counts["found"]),
+            tuple(
+                SegmentSum(
+                    one["field"],
+                    label_of(plan, entity, one["field"]),
+                    one["expected"],
+                    one["found"],
+                )
+                for one in sums
+            ),
+        )
+
+
 def segments(plan: Plan, facts: Mapping[str, Any]) -> Iterator[Segment]:
     """The segments of every entity from the facts that a reconciliation left, in their order."""
     for entity, found in _entities(facts):
@@ -80,9 +107,9 @@ def broken_links(plan: Plan, facts: Mapping[str, Any]) -> Iterator[BrokenLink]:
         for name, counts in found.get("links", {}).items():
             yield BrokenLink(
                 entity,
-                _label(plan, entity),
+                label_of(plan, entity),
                 name,
-                _label(plan, entity, name),
+                label_of(plan, entity, name),
                 int(counts.get("orphan", 0)),
                 int(counts.get("lost", 0)),
                 int(counts.get("wrong", 0)),
@@ -96,15 +123,15 @@ def _entities(facts: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 def _segment(plan: Plan, entity: str, one: dict[str, Any], row: dict[str, Any]) -> Segment:
     expected, found = row["expected"], row["found"]
     sums = tuple(
-        SegmentSum(name, _label(plan, entity, name), left, right)
+        SegmentSum(name, label_of(plan, entity, name), left, right)
         for name, left, right in zip(one["measures"], expected[1:], found[1:], strict=True)
     )
     return Segment(
         entity,
-        _label(plan, entity),
+        label_of(plan, entity),
         one["kind"],
         one["field"],
-        _label(plan, entity, one["field"]),
+        label_of(plan, entity, one["field"]),
         row["value"],
         _told(plan, entity, one["field"], row),
         int(expected[0]),
@@ -130,7 +157,7 @@ def _field(plan: Plan, entity: str, name: str) -> Field | None:
     return next((one for one in fields if one.name == name), None)
 
 
-def _label(plan: Plan, entity: str, field: str = "") -> Text:
+def label_of(plan: Plan, entity: str, field: str = "") -> Text:
     """What people call an entity or a field of it; its name where the schema says nothing."""
     schema = plan.target.schema
     found = _field(plan, entity, field) if field else None
@@ -139,3 +166,13 @@ def _label(plan: Plan, entity: str, field: str = "") -> Text:
     told = found or schema.entity(entity)
     name = told.label or field or entity
     return Text(name, told.label_fa or name)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Which segment is meant: the records with this value of a field."""
+
+    entity: str
+    kind: str
+    field: str
+    value: str | None

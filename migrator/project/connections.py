@@ -6,11 +6,18 @@ any number read beside the one that writes.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+from migrator.errors import ProjectError
+from migrator.model.text import Text
+
+# Result codes that are the world's doing, by the beginning of their names (rescode.html).
+_WORLD = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
 class Connections:
@@ -45,16 +52,43 @@ class Connections:
         return made
 
     def execute(self, sql: str, params: Iterable[Any] = ()) -> sqlite3.Cursor:
-        """One statement."""
-        return self.connection.execute(sql, tuple(params))
+        """One statement. Raises ProjectError where the disk is full or cannot be written: nothing
+        is left of the transaction then."""
+        with self._explained():
+            return self.connection.execute(sql, tuple(params))
 
     def executemany(self, sql: str, params: Iterable[Iterable[Any]]) -> sqlite3.Cursor:
-        """One statement for many rows."""
-        return self.connection.executemany(sql, [tuple(row) for row in params])
+        """One statement for many rows; see `execute`."""
+        with self._explained():
+            return self.connection.executemany(sql, [tuple(row) for row in params])
 
     def executescript(self, script: str) -> sqlite3.Cursor:
-        """Several statements."""
-        return self.connection.executescript(script)
+        """Several statements; see `execute`."""
+        with self._explained():
+            return self.connection.executescript(script)
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if not (getattr(error, "sqlite_errorname", "") or "").startswith(_WORLD):
+                raise
+            with contextlib.suppress(sqlite3.Error):  # SQLite did it by itself after some errors
+                self.connection.rollback()
+            raise ProjectError(
+                Text(
+                    "The project cannot be written: the disk may be full.",
+                    "در پروژه نمی‌شود نوشت: شاید دیسک پر باشد.",
+                ),
+                hint=Text(
+                    "Free some space where the project lies, then try again. What was done until"
+                    " now is kept.",
+                    "در دیسکی که پروژه در آن است جا باز کنید و دوباره بکوشید. آنچه تا اکنون "
+                    "انجام شده نگه داشته شده است.",
+                ),
+                reason=str(error),
+            ) from error
 
     @property
     def in_transaction(self) -> bool:

@@ -147,4 +147,7 @@ class transaction:  # noqa: N801 - reads as a statement
         self._connection.execute("begin immediate")
 
     def __exit__(self, kind: object, *_: object) -> None:
-        self._connection.execute("rollback" if kind else "commit")
+        if not kind:
+            self._connection.execute("commit")
+        elif self._connection.in_transaction:  # SQLite ends it by itself where the disk is full
+            self._connection.execute("rollback")

@@ -57,7 +57,8 @@ class Journal:
         try:
             self._connection.executemany(sql, rows)
         except BaseException:
-            self._connection.execute("rollback")
+            if self._connection.in_transaction:  # SQLite ends it by itself where the disk is full
+                self._connection.execute("rollback")
             raise
         self._connection.execute("commit")
 

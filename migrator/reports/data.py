@@ -12,6 +12,7 @@ from migrator.model.mapping import Step
 from migrator.model.plan import Goal, Plan
 from migrator.model.profile import TableProfile
 from migrator.model.reports import RowAccount, StageReport
+from migrator.model.segments import BrokenLink, Segment
 from migrator.model.text import Text
 
 
@@ -45,7 +46,8 @@ class MergeRow(NamedTuple):
 
 class IssueRow(NamedTuple):
     """One reason why a record was held back (quarantine) or refused by the target (reject).
-    `record` is people's handle on it: source, table and number, or its key."""
+    `record` is people's handle on it: source, table and number, or its key; `owner` is who answers
+    for the field in the mapping document."""
 
     entity: str
     record: str
@@ -54,11 +56,13 @@ class IssueRow(NamedTuple):
     severity: str
     value: str
     detail: str
+    owner: str = ""
 
 
 class DifferenceRow(NamedTuple):
     """One value or record that the target does not hold as the plan says. `kind` is `value`,
-    `missing`, `extra` or `platform` (changed by the target itself)."""
+    `missing`, `extra`, `platform` (written its own way by the target itself), `truncated`,
+    `changed` (by somebody since the load) or `orphan` (a lookup that points to nothing)."""
 
     entity: str
     record: str
@@ -74,7 +78,7 @@ class DecisionRow(NamedTuple):
 
     at: str
     by: str
-    about: str
+    about: Text | str
     answer: str
     note: str
 
@@ -134,7 +138,9 @@ class PackData:
 
     `profiles` are (source id, profile); `differences_total` is the count over all values compared
     (`compared`), both known before the list is read. `fingerprint` names plan and data,
-    `mapping` the mapping document alone, shortened as people know it. `told` gives a sentence of
+    `mapping` the mapping document alone, shortened as people know it. `parts` are the control
+    totals and segments, `links` the lookups that are not whole, `accepted` who let the pilot pass
+    and which exceptions were accepted by whom. `told` gives a sentence of
     the engine in both languages, `steps` transforms in words.
     """
 
@@ -158,16 +164,21 @@ class PackData:
     told: Callable[[str], Text] = Text.of
     steps: Callable[[Sequence[Step]], Text] = _by_id
     mapping: str = ""
+    parts: tuple[Segment, ...] = ()
+    links: tuple[BrokenLink, ...] = ()
+    accepted: tuple[DecisionRow, ...] = ()
 
 
 @dataclass(frozen=True)
 class PackPaths:
-    """The files that were written; `lists` are CSVs of lists that a sheet cannot hold in full."""
+    """The files that were written; `lists` are CSVs of lists that a sheet cannot hold in full,
+    `manifest` names the SHA-256 of all others."""
 
     workbook: Path
     page: Path
+    manifest: Path
     lists: tuple[Path, ...] = ()
 
     def all(self) -> tuple[Path, ...]:
-        """Every file, the workbook first."""
-        return (self.workbook, self.page, *self.lists)
+        """Every file, the workbook first and the manifest last."""
+        return (self.workbook, self.page, *self.lists, self.manifest)

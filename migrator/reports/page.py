@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from migrator.model.reports import EntityAccount
 from migrator.reports import charts, telling
 from migrator.reports.charts import Bar, Part
+from migrator.reports.comparison import approvals_table, hashes, links_table, totals_table
 from migrator.reports.data import PackData
 from migrator.reports.html import Html, el, join, value
 from migrator.reports.sheets import totals
@@ -47,12 +48,16 @@ def page(data: PackData, tally: Tally, speech: Speech) -> str:
         _flow(data, speech),
         account_tables(data, speech),
         _causes(data, tally, speech),
+        totals_table(data, speech),
         differences_table(data, tally, speech),
+        links_table(data, speech),
+        approvals_table(data, speech),
         _scores(data, speech),
         _completeness(data, speech),
         mapping_tables(data, speech),
         stages_table(data, speech),
         _signatures(speech),
+        hashes(speech),
         _footer(data, speech),
     )
     return document(f"{speech.say('report')} – {data.plan.name}", body, speech)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from migrator.model.meanings import MEANINGS
 from migrator.model.profile import ODDITIES, ColumnProfile
 from migrator.model.reports import EntityAccount, RowAccount
+from migrator.model.text import Text
 from migrator.reports import telling
+from migrator.reports.comparison import comparison_sheets
 from migrator.reports.data import PackData
 from migrator.reports.speech import Speech
 from migrator.reports.tally import Tally
@@ -37,6 +39,7 @@ def write_sheets(book: Book, data: PackData, tally: Tally) -> None:
     _profile(book, data)
     _merges(book, data, tally)
     _held(book, data, tally)
+    comparison_sheets(book, data)
     _differences(book, data, tally)
     _crosswalk(book, data)
     _decisions(book, data)
@@ -248,6 +251,7 @@ def _held(book: Book, data: PackData, tally: Tally) -> None:
         ("severity", 12),
         ("value", 32),
         ("code", 18),
+        ("owner", 18),
     )
     speech = book.speech
     told = {held: telling.one_of(speech, "held", held) for held in ("quarantine", "reject")}
@@ -262,6 +266,7 @@ def _held(book: Book, data: PackData, tally: Tally) -> None:
             telling.one_of(speech, "severity", row.severity),
             row.value,
             row.code,
+            row.owner,
         )
         for kind, listed in issues
         for held, row in tally.issues(kind, listed)
@@ -305,8 +310,18 @@ def _crosswalk(book: Book, data: PackData) -> None:
 
 def _decisions(book: Book, data: PackData) -> None:
     columns = (("at", 26), ("by", 20), ("about", 44), ("answer", 20), ("note", 50))
-    rows = ((book.speech.moment(row.at), *row[1:]) for row in data.decisions)
-    book.table("decisions", _heads(book.speech, *columns), rows)
+    speech = book.speech
+    rows = (
+        (
+            speech.moment(row.at),
+            row.by,
+            Text.of(row.about).say(speech.language),
+            telling.one_of(speech, "answer", row.answer),
+            row.note,
+        )
+        for row in data.decisions
+    )
+    book.table("decisions", _heads(speech, *columns), rows)
 
 
 def _log(book: Book, data: PackData) -> None:

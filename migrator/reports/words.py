@@ -185,7 +185,10 @@ WORDS: dict[str, Text] = _words(
     ("difference_value", "another value", "مقدار دیگر"),
     ("difference_missing", "missing in the target", "نبودن در مقصد"),
     ("difference_extra", "only in the target", "فقط در مقصد"),
-    ("difference_platform", "changed by the target itself", "تغییریافته به دست خود مقصد"),
+    ("difference_platform", "written differently by the target", "نوشته‌شده به شیوه‌ی مقصد"),
+    ("difference_truncated", "cut off", "بریده‌شده"),
+    ("difference_changed", "changed by somebody since", "تغییریافته پس از بارگذاری"),
+    ("difference_orphan", "parent is not in the target", "ارجاع به رکورد ناموجود"),
     ("status_suggested", "suggested", "پیشنهادی"),
     ("status_draft", "draft", "پیش‌نویس"),
     ("status_to_decide", "to decide", "نیازمند تصمیم"),
@@ -263,6 +266,46 @@ WORDS: dict[str, Text] = _words(
     ("type_datetime", "date and time", "تاریخ و ساعت"),
     ("type_uuid", "UUID", "شناسه‌ی UUID"),
     ("type_binary", "picture or file", "تصویر یا پرونده"),
+    # -- reconciliation
+    ("parts", "Control totals", "جمع‌های کنترلی"),
+    (
+        "parts_more",
+        "Counts and sums of what was sent and of what the target gives back, for all records and"
+        " part by part.",
+        "تعداد و جمعِ آنچه فرستاده شده و آنچه از مقصد بازخوانده شده است، برای همه‌ی رکوردها و"
+        " بخش‌به‌بخش.",
+    ),
+    (
+        "parts_agree",
+        "All {count} totals and parts agree.",
+        "هر {count} جمع و بخش با هم می‌خوانند.",
+    ),
+    (
+        "parts_differ",
+        "{wrong} of {count} totals and parts do not agree.",
+        "{wrong} مورد از {count} جمع و بخش با هم نمی‌خواند.",
+    ),
+    ("divided", "Divided by", "به تفکیک"),
+    ("part", "Part", "بخش"),
+    ("compared_what", "What", "چه چیزی"),
+    ("records", "records", "رکوردها"),
+    ("sent", "Sent", "فرستاده‌شده"),
+    ("in_target", "In the target", "در مقصد"),
+    ("agrees", "Agrees", "تطابق"),
+    ("links", "Broken relationships", "رابطه‌های گسسته"),
+    ("links_orphan", "Points to nothing", "ارجاع به ناموجود"),
+    ("links_lost", "Parent lost", "پدر ازدست‌رفته"),
+    ("links_wrong", "Another parent", "پدر دیگر"),
+    ("approvals", "Approvals and accepted exceptions", "تأییدها و استثناهای پذیرفته"),
+    ("answer_approved", "approved", "تأییدشده"),
+    ("answer_accepted", "accepted", "پذیرفته‌شده"),
+    (
+        "hashes_more",
+        "The SHA-256 of every file is in {file}, which lies beside them: a file that was changed"
+        " afterwards has another one.",
+        "SHA-256 هر پرونده در {file} کنار آن‌ها آمده است: پرونده‌ای که پس از آن تغییر کند مقدار"
+        " دیگری دارد.",
+    ),
     # -- assessment
     ("assessment", "Data assessment", "ارزیابی داده"),
     ("quality", "Quality score", "امتیاز کیفیت"),

@@ -15,6 +15,7 @@ from migrator.model.reports import StageReport
 from migrator.model.text import Text
 from migrator.progress import Progress
 from migrator.sources.base import ReadBatch, Source, row_schema
+from migrator.sources.stamps import stamp
 from migrator.store import names
 from migrator.store.staging import Staging
 
@@ -81,14 +82,16 @@ class _Remarks:
 def run(staging: Staging, section: ExtractSection, progress: Progress) -> StageReport:
     """Read all kept tables. Writes raw_<no>, unreadable_<no>, notes_<no>.
 
-    Facts: per table `<source>/<table>` rows, unreadable, notes, seconds; per source its identity.
+    Facts: per table `<source>/<table>` rows, unreadable, notes, seconds; per source its identity,
+    and the stamp that its files had before they were read.
     """
     started = time.monotonic()
     rows: dict[str, int] = {}
-    facts: dict[str, Any] = {"identities": {}, "tables": {}}
+    facts: dict[str, Any] = {"identities": {}, "stamps": {}, "tables": {}}
     warnings: list[str] = []
     attention = 0
     for spec in section.sources:
+        facts["stamps"][spec.id] = stamp(spec.uri)
         source = section.open(spec)
         try:
             for choice in spec.tables:

@@ -156,9 +156,7 @@ class _Predictor:
         if not self.links:  # files have no ledger: what is there is known by its id
             there = f"f.id in (select target_id from {quote(names.existing(name))})"
             otherwise = f"(case when {there} then 'skip' else 'create' end)"
-        # Records that this run does not send: they stay as the ledger has them.
-        left = "(c._gid is null)" if payload.only else "false"
-        chosen = f"left join {payload.only} c on c._gid = r._gid" if payload.only else ""
+        left, chosen = _unsent(payload)
         self.staging.create(
             names.predicted(name),
             f"""with held as (select _gid, min(code) as code, min(field) as field,
@@ -225,6 +223,14 @@ class _Predictor:
             "fields": {f: fields[f] for f in payload.step.load.fields if f in fields},
             "left": int(left),
         }
+
+
+def _unsent(payload: Payload) -> tuple[str, str]:
+    """SQL that is true of records that this run does not send (they stay as the ledger has them),
+    and the join that it needs."""
+    if not payload.only:
+        return "false", ""
+    return "(c._gid is null)", f"left join {payload.only} c on c._gid = r._gid"
 
 
 CLASSES = ("create", "update", "skip", "reject", "wait")

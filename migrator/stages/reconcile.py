@@ -6,7 +6,7 @@ import contextlib
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pyarrow as pa
@@ -23,7 +23,7 @@ from migrator.stages.reconcile_names import named
 from migrator.stages.reconcile_read import ReadBack
 from migrator.stages.reconcile_since import mark_changed
 from migrator.stages.reconcile_sql import Compared
-from migrator.stages.reconcile_totals import Totals, dimensions, plain, told
+from migrator.stages.reconcile_totals import Totals, dimensions, measures, plain, told
 from migrator.store import names
 from migrator.store.names import quote
 from migrator.store.staging import BATCH_ROWS, Staging
@@ -165,14 +165,20 @@ def _compare(
     needed = (names.outcome(entity.name), names.ready(entity.name))
     if not all(staging.exists(table) for table in needed):
         staging.write(difference, _DIFFERENCE, [])
-        return _Sides([], Totals([], ()), Totals([], ()))
+        return _Sides([], Totals((), ()), Totals((), ()))
     fields = _compared(staging, section, entity)
-    parts = dimensions(entity, fields)
-    sides = _Sides(fields, Totals(fields, parts), Totals(fields, parts))
-    reading = ReadBack(section.target, entity, fields, sides.found, progress)
-    staging.write(difference, _DIFFERENCE, _differences(staging, entity, fields, reading))
+    parts, sums = dimensions(entity, fields), measures(entity, fields)
+    sides = _Sides(fields, Totals(sums, parts), Totals(sums, parts))
+    kinds: dict[str, int] = {}
+    for only_ours in (False, True) if _perhaps_alone(staging, section.target, entity) else (True,):
+        sides = replace(sides, found=Totals(sums, parts))
+        reading = ReadBack(section.target, entity, fields, sides.found, progress)
+        found = _differences(staging, entity, fields, reading, only_ours)
+        staging.write(difference, _DIFFERENCE, found)
+        kinds = _kinds(staging, difference)
+        if not kinds.get("extra"):
+            break  # every record is one that the load tells of, so all that was read is ours
     _add_up(staging, entity, sides)
-    kinds = _kinds(staging, difference)
     missing, extra = kinds.get("missing", 0), kinds.get("extra", 0)
     if sides.found.rows - extra != sides.expected.rows - missing:
         staging.run(
@@ -182,11 +188,19 @@ def _compare(
             _repeated(section.target, entity),
         )
     if section.strict:
-        list_strangers(staging, section.target, entity)
+        sides.found.rows += list_strangers(staging, section.target, entity)
     # A comparison that was broken off left no table, and one under the same name left no other.
     if before not in {"", staging.physical(difference)}:
         mark_changed(staging, entity.name, before, section.again)
     return sides
+
+
+def _perhaps_alone(staging: Staging, target: Target, entity: Entity) -> bool:
+    """Whether the target has no more records than were loaded. Telling ours from those of others
+    costs the database more than giving all of them, so then all are read first."""
+    loaded = f"select count(*) from {quote(names.outcome(entity.name))} where state = 'loaded'"
+    there = target.count(entity)
+    return there is not None and there <= int(staging.scalar(loaded))
 
 
 def _add_up(staging: Staging, entity: Entity, sides: _Sides) -> None:
@@ -198,11 +212,15 @@ def _add_up(staging: Staging, entity: Entity, sides: _Sides) -> None:
 
 
 def _differences(
-    staging: Staging, entity: Entity, fields: Sequence[Compared], reading: ReadBack
+    staging: Staging,
+    entity: Entity,
+    fields: Sequence[Compared],
+    reading: ReadBack,
+    only_ours: bool,
 ) -> Iterator[pa.RecordBatch]:
     """The comparison, as a stream: the target's records pass by once and are not stored."""
     with contextlib.closing(staging.cursor()) as cursor:
-        reader = pa.RecordBatchReader.from_batches(reading.schema, reading.batches())
+        reader = pa.RecordBatchReader.from_batches(reading.schema, reading.batches(only_ours))
         cursor.register(_FOUND, reader)
         try:
             query = sql.differences(entity.name, _FOUND, fields, _ruled(staging, entity))

@@ -90,16 +90,19 @@ def _settle(staging: Staging, table: str, where: str, absent: pa.Array) -> None:
         )
 
 
-def list_strangers(staging: Staging, target: Target, entity: Entity) -> None:
-    """Note every record of the target that this project did not load as an extra one."""
+def list_strangers(staging: Staging, target: Target, entity: Entity) -> int:
+    """Note every record of the target that this project did not load as an extra one; returns how
+    many there are."""
     staging.write(_ALL, _ID, _ids(target, entity))
     table = staging.physical(names.difference(entity.name))
+    before = staging.count(table)
     staging.run(
         f"""insert into {quote(table)} select null, id, '', 'extra', null, id from {quote(_ALL)}
             where id not in (select target_id from {quote(names.outcome(entity.name))}
                     where target_id is not null)
                 and id not in (select target_id from {quote(table)} where kind = 'extra')"""
     )
+    return staging.count(table) - before
 
 
 def _ids(target: Target, entity: Entity) -> Iterator[pa.RecordBatch]:

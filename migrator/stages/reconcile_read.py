@@ -32,10 +32,11 @@ class ReadBack:
         self.schema = pa.schema([(name, pa.string()) for name in names])
         self.error: BaseException | None = None
 
-    def batches(self) -> Iterator[pa.RecordBatch]:
+    def batches(self, only_ours: bool) -> Iterator[pa.RecordBatch]:
         """The records, with exactly the columns of `schema`."""
         try:
-            for batch in self._target.read_back(self._entity, self.schema.names[1:]):
+            fields = self.schema.names[1:]
+            for batch in self._target.read_back(self._entity, fields, only_ours):
                 columns = [batch.column(name).cast(pa.string()) for name in self.schema.names]
                 plain = pa.RecordBatch.from_arrays(columns, schema=self.schema)
                 yield plain

@@ -83,13 +83,18 @@ def _creation(field: Field) -> int:
     return 2 if _named(field.name, _CREATED) else 1
 
 
-class Totals:
-    """Adds up the records of one side as they pass. `segments` maps a dimension's field to its
-    values; a field with too many values is left out."""
+def measures(entity: Entity, fields: Sequence[Compared]) -> list[str]:
+    """The number fields whose sum means something: codes of picklists have none."""
+    codes = {field.name for field in entity.fields if field.picklist or field.meaning == "status"}
+    return [field.name for field in summed(fields) if field.name not in codes]
 
-    def __init__(self, fields: Sequence[Compared], dimensions: Sequence[Dimension]) -> None:
-        divided = {one.field for one in dimensions}  # sums of status codes mean nothing
-        self.measures = [field.name for field in summed(fields) if field.name not in divided]
+
+class Totals:
+    """Adds up the records of one side as they pass: their number, and the fields `measures`.
+    `segments` maps a dimension's field to its values; a field with too many is left out."""
+
+    def __init__(self, measures: Sequence[str], dimensions: Sequence[Dimension]) -> None:
+        self.measures = list(measures)
         self.dimensions = dimensions
         self.rows = 0
         self.sums = [Decimal(0) for _ in self.measures]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import threading
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from migrator.model.text import Text
 from migrator.store.names import quote
 
 BATCH_ROWS = 65_536
+_OF_DISK = re.compile(r"No space left|Could not write|quota", re.IGNORECASE)
 _SETTINGS = (
     "enable_progress_bar=false",
     "preserve_insertion_order=false",
@@ -265,7 +267,10 @@ def _explained() -> Iterator[None]:
             ),
             reason=str(error),
         ) from error
-    except duckdb.IOException as error:
+    except (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException) as error:
+        # A COMMIT that finds no room is no IOException, nor is what is said after it.
+        if not isinstance(error, duckdb.IOException) and not _OF_DISK.search(str(error)):
+            raise
         raise ProjectError(
             Text(
                 "The staging database cannot be written: the disk may be full.",

@@ -83,6 +83,10 @@ class Target(Protocol):
         """All records as string columns in canonical text: `target_id`, then `fields`. With
         `only_ours` just those that this project's ledger names."""
 
+    def count(self, entity: Entity) -> int | None:
+        """How many records the entity has, whoever made them; None where only reading them all
+        could tell."""
+
     def ledger(self, project: str, entity: Entity) -> Iterator[pa.RecordBatch] | None:
         """The project's records of `entity` that are in the target already (schema LEDGER); None
         when it cannot tell before a load. Reads only: what is not there is not made."""

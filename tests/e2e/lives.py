@@ -103,7 +103,13 @@ def ask(url: str, *statements: str) -> list[tuple[Any, ...]]:
 
 
 def fresh(url: str) -> None:
-    """The tables of the CRM, with two records that are not ours."""
+    """The tables of the CRM anew, with two records that are not ours."""
+    tables = (
+        "contact",
+        "account",
+        *(f"kooch_{n}" for n in ("lease", "batch", "crosswalk", "reject")),
+    )
+    ask(url, *(f"drop table if exists {table}" for table in tables))
     with opened(url) as target:
         target.create(Schema((ACCOUNT, CONTACT)))
     ask(

@@ -236,6 +236,25 @@ def test_a_target_without_rights_is_said_before_anything_is_written(
     assert kooch("run", project, "--pilot").code in {0, 3}
 
 
+def test_a_new_project_is_not_called_out_of_balance(project: Path) -> None:
+    told = kooch("status", project).out
+    assert "not complete: match, merge, validate" in told
+    assert "DOES NOT" not in told
+
+
+def test_agreeing_from_a_confidence_on_leaves_rows_without_one(project: Path) -> None:
+    assert kooch("map", "agree", project, "--at-least", "2").code == 2
+    assert kooch("map", "agree", project, "--at-least", "1").out == "Agreed to 0 rows.\n"
+    assert "Agreed" not in kooch("history", project).out
+    assert kooch("map", "agree", project, "--at-least", "0.5").out != "Agreed to 0 rows.\n"
+
+
+def test_a_source_that_is_gone_is_told_with_the_way_out(project: Path, source: Path) -> None:
+    source.rename(source.with_name("elsewhere.csv"))
+    told = kooch("source", "look", project)
+    assert (told.code, "kooch source move" in told.out) == (4, True)
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 24 MiB; only root may mount one."""

@@ -23,6 +23,9 @@ _PATIENCE = 0.4  # how long a server keeps a transaction whose client is gone
 _COMMITS = (b"Q\x00\x00\x00\x0bcommit\x00", b"\x07\x00\x00\x00\x03commit")
 
 
+AtCommit = Callable[[int, Callable[[], None]], bool]
+
+
 class Cut(StrEnum):
     """Where the line is cut."""
 
@@ -37,15 +40,16 @@ class Proxy:
     """Listens on `port` and forwards to `server`; use it in a `with` statement.
 
     `cuts` says which COMMIT (counted from 1, over all connections) is cut how; ROWS cuts in the
-    rows after that one. `at_commit` is called with the number of each COMMIT before it is sent on;
-    when it returns true the line is cut there. `made` counts the cuts.
+    rows after that one. `made` counts the cuts. `at_commit` is called with the number of each
+    COMMIT and a function that sends it on and waits for the answer; when it returns true the line
+    is cut there, and nothing more is said on it.
     """
 
     def __init__(
         self,
         server: int,
         cuts: Mapping[int, Cut] | None = None,
-        at_commit: Callable[[int], bool] = lambda _number: False,
+        at_commit: AtCommit = lambda _number, _send: False,
     ) -> None:
         self.cuts = dict(cuts or {})
         self.at_commit = at_commit
@@ -103,14 +107,12 @@ class Proxy:
                 self._threads[-1].start()
 
     def moment(self, data: bytes) -> Cut | None:
-        """What is to be done with a packet of a client's."""
+        """What is to be done with a packet of a client's; COMMITs are counted."""
         with self._lock:
             if any(word in data for word in _COMMITS):
                 self.commits += 1
                 found = self.cuts.get(self.commits)
-                if found not in (None, Cut.ROWS):
-                    return found
-                return Cut.BEFORE if self.at_commit(self.commits) else None
+                return None if found is Cut.ROWS else found
             if len(data) >= _ROWS and self.cuts.get(self.commits) is Cut.ROWS:
                 del self.cuts[self.commits]
                 return Cut.ROWS
@@ -125,24 +127,36 @@ class _Line:
         self.client = client
         self.server = server
         self.mute = False
+        self.answered = threading.Event()
 
     def requests(self) -> None:
         """Forward what the client says, until it is cut."""
         with suppress(OSError):
             while data := self.client.recv(_PACKET):
+                before = self.proxy.commits
                 cut = self.proxy.moment(data)
                 if cut is not None:
                     self.proxy.made[cut] += 1
                     self._cut(cut, data)
                     break
+                if self.proxy.commits > before and self._hook(data):
+                    break
                 self.server.sendall(data)
         self.close()
+
+    def _hook(self, data: bytes) -> bool:
+        def send() -> None:
+            self.mute = True
+            self._deliver(data)
+
+        return self.proxy.at_commit(self.proxy.commits, send)
 
     def answers(self) -> None:
         """Forward what the server says, as long as the client may hear it."""
         with suppress(OSError):
             while data := self.server.recv(_PACKET):
                 if self.mute:
+                    self.answered.set()
                     break
                 self.client.sendall(data)
         if not self.mute:
@@ -151,20 +165,19 @@ class _Line:
     def _cut(self, cut: Cut, data: bytes) -> None:
         self.mute = True
         if cut is Cut.AFTER:
-            self.server.sendall(data)
-            self.answers_seen()
+            self._deliver(data)
         elif cut is Cut.ROWS:
             self.server.sendall(data[: len(data) // 2])
         elif cut in (Cut.LATE, Cut.HELD):
             _close(self.client)
             time.sleep(_PATIENCE)
             if cut is Cut.LATE:
-                self.server.sendall(data)
-                self.answers_seen()
+                self._deliver(data)
 
-    def answers_seen(self) -> None:
-        """Wait for the server's answer, which the thread of the answers swallows."""
-        time.sleep(0.1)
+    def _deliver(self, data: bytes) -> None:
+        """Send, and wait until the answer was swallowed."""
+        self.server.sendall(data)
+        self.answered.wait(5)
 
     def close(self) -> None:
         _close(self.client)

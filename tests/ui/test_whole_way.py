@@ -181,6 +181,9 @@ def test_the_whole_way_gives_what_the_command_line_gives(
         path.name for path in (home / "sign-off").iterdir()
     }
     window.close()
+    session = window.session
+    with qtbot.waitSignal(session.closed, timeout=WAIT_MS):
+        session.close_project()
     ours, theirs = staged(project), staged(by_command / "sample.kooch")
     assert ours.keys() == theirs.keys()
     for name in theirs:

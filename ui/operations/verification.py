@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ui.job import Job
 from ui.session import Session
 
-RECONCILE, REPLAY = "verification.reconcile", "verification.replay"
+RECONCILE = "verification.reconcile"
 
 
 def overview(*, session: Session) -> Job:
@@ -15,26 +15,21 @@ def overview(*, session: Session) -> Job:
     return session.query("verification.overview")
 
 
-def differences(*, session: Session, offset: int, limit: int, entity: str, kind: str) -> Job:
-    """Some differences, of one entity or kind when given: DifferencePage."""
-    return session.query(
-        "verification.differences", offset=offset, limit=limit, entity=entity, kind=kind
-    )
+def segments(*, session: Session) -> Job:
+    """What was compared part by part, and lookups that are not whole: two tuples, of Segment and
+    BrokenLink."""
+    return session.query("verification.segments")
 
 
-def reconcile(*, session: Session) -> Job:
-    """Read the target back again and compare."""
-    return session.run(RECONCILE)
+def differences(*, session: Session, offset: int, limit: int, **asked: object) -> Job:
+    """Some differences: DifferencePage. `asked` may name the `entity`, `kind`, `field` and `part`
+    (a segment) that they are of."""
+    return session.query("verification.differences", offset=offset, limit=limit, **asked)
 
 
-def replay(*, session: Session) -> Job:
-    """Send what the target refused once more: RunView."""
-    return session.run(REPLAY)
-
-
-def export(*, session: Session, path: str) -> Job:
-    """Write the reasons to an Excel file: lines written."""
-    return session.run("verification.export", path=path)
+def reconcile(*, session: Session, strict: bool = False) -> Job:
+    """Read the target back again and compare; with `strict` records of others count too."""
+    return session.run(RECONCILE, strict=strict)
 
 
 def report(*, session: Session, folder: str, language: str) -> Job:
@@ -43,5 +38,5 @@ def report(*, session: Session, folder: str, language: str) -> Job:
 
 
 def seal(*, session: Session, paths: Sequence[str]) -> Job:
-    """Size and SHA-256 of files: tuple of PackFile."""
-    return session.query("verification.seal", paths=tuple(paths))
+    """Write the manifest of a pack's files anew: tuple of PackFile."""
+    return session.run("verification.seal", paths=tuple(paths))

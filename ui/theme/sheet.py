@@ -89,7 +89,7 @@ QAbstractSpinBox::down-arrow { image: url($chevron); width: 12px; height: 12px; 
 QLineEdit[wrong="true"] { border: 2px solid $error; padding: 4px 7px; }
 QComboBox { background: $card; color: $text; border: 1px solid $control; border-radius: 7px;
   padding: 5px 10px; min-height: 20px; }
-QComboBox:focus { border: 2px solid $accent; padding: 4px 9px; }
+QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; min-height: 18px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 14px;
   height: 14px; }

@@ -56,7 +56,7 @@ class GateStrip(QFrame):
         state = "open" if gate.open else "stale" if approval else "shut"
         if gate.waiting.en:
             state = "shut"
-            words = self.tr("The mapping is not signed as it stands")
+            words = self.tr("The mapping keeps the full run waiting")
             more = speech.say(gate.waiting)
         elif approval is None:
             words = self.tr("No pilot has been approved")

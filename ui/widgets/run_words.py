@@ -34,6 +34,8 @@ def kind_told(kind: str) -> str:
     return {
         "pilot": QCoreApplication.translate("Runs", "Pilot"),
         "full": QCoreApplication.translate("Runs", "Full run"),
+        "replay": QCoreApplication.translate("Runs", "Sent again"),
+        "delta": QCoreApplication.translate("Runs", "Delta run"),
         "rollback": QCoreApplication.translate("Runs", "Rollback"),
     }.get(kind, kind)
 
@@ -45,6 +47,8 @@ def difference_told(kind: str) -> str:
         "differs": QCoreApplication.translate("Runs", "another value"),
         "normalised": QCoreApplication.translate("Runs", "written differently"),
         "truncated": QCoreApplication.translate("Runs", "cut off"),
+        "changed": QCoreApplication.translate("Runs", "changed since"),
+        "orphan": QCoreApplication.translate("Runs", "parent is gone"),
         "missing": QCoreApplication.translate("Runs", "not in the target"),
         "extra": QCoreApplication.translate("Runs", "not expected there"),
         "unknown": QCoreApplication.translate("Runs", "not read back"),
@@ -62,6 +66,12 @@ def difference_explained(kind: str) -> str:
         ),
         "truncated": QCoreApplication.translate(
             "Runs", "The target kept only the beginning of the value."
+        ),
+        "changed": QCoreApplication.translate(
+            "Runs", "Somebody changed the value in the target since it was loaded."
+        ),
+        "orphan": QCoreApplication.translate(
+            "Runs", "The lookup points to a record that is not in the target."
         ),
         "missing": QCoreApplication.translate(
             "Runs", "The record was loaded, but the target does not have it any more."

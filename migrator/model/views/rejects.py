@@ -9,7 +9,8 @@ from migrator.model.text import Text
 
 @dataclass(frozen=True)
 class CauseLine:
-    """Records of one entity that are not in the target, by cause. `kind`: quarantine or reject;
+    """Records of one entity that are not in the target, by cause. `kind`: quarantine, reject, or
+    pending (the load kept them back);
     `told` says it in plain words, `words` are the target's own ("" where they say no more).
     `rows = new + recurring`; with `accepted_by` all of them may stay behind. `fixable`: a recipe
     step could mend them all (the field is known and mapped)."""

@@ -178,7 +178,7 @@ class SourceRow:
 class FieldLine:
     """One field of a record on its way. `columns` and `source` are what the winning source row
     held; `sent` is what was loaded, `parent` what a lookup points to in words, `held` what the
-    target gave back. `kind`: same, differs, normalised, truncated, missing or unknown."""
+    target gave back. `kind`: same, unknown, or as in DifferenceLine."""
 
     field: str
     label: Text
@@ -316,7 +316,7 @@ class ControlTotal:
 @dataclass(frozen=True)
 class DifferenceLine:
     """One place where the target does not hold what the plan says. `kind`: missing, extra,
-    differs, normalised or truncated; `gid` is 0 for records that are not ours to know."""
+    differs, changed (by somebody since), normalised, truncated or orphan; `gid` is 0 for records that are not ours to know."""
 
     entity: str
     label: Text

@@ -16,7 +16,7 @@ from migrator.targets.sql.csvbytes import csv_bytes, decoded
 from migrator.targets.sql.session import Session
 
 _LEDGER_LOCK = 0x6B6F6F6368  # "kooch"
-_CHUNK = 1 << 20
+_PIECE_ROWS = 2_000
 
 
 class PostgresSession(Session):
@@ -50,13 +50,13 @@ class PostgresSession(Session):
                 text = [None if value is None else "\\x" + value.hex() for value in values]
                 rows = rows.set_column(place, field.name, pa.array(text, pa.string()))
         columns = ", ".join(self.quote(field.name) for field in fields)
-        body = memoryview(csv_bytes(rows))
         with (
             self._raw.cursor() as cursor,
             cursor.copy(f"copy {table} ({columns}) from stdin (format csv)") as copy,
         ):
-            for start in range(0, len(body), _CHUNK):
-                copy.write(body[start : start + _CHUNK])
+            # The server takes the rows of one piece in while the next one is made.
+            for start in range(0, rows.num_rows, _PIECE_ROWS):
+                copy.write(memoryview(csv_bytes(rows.slice(start, _PIECE_ROWS))))
             self.use_the_wait()
 
     def select(self, sql: str, fields: Sequence[Field]) -> pa.Table:

@@ -23,9 +23,9 @@ def read_back(
 ) -> Iterator[pa.RecordBatch]:
     """Records of `entity` as string columns: `target_id` (the primary key as text), then `fields`.
 
-    `ids_sql` is a SELECT of one text column of target ids to restrict to. Decimals carry the digits
-    of their scale, moments no trailing zeros and, where the column knows a time zone, `+00:00`:
-    compare numbers and moments by value. Raises TargetError.
+    `ids_sql` is a SELECT of one text column `target_id`: the ids to restrict to. Decimals carry the
+    digits of their scale, moments no trailing zeros and, where the column knows a time zone,
+    `+00:00`: compare numbers and moments by value. Raises TargetError.
     """
     columns = [replace(entity.field(_key(entity)), name="target_id")]
     columns += [entity.field(name) for name in fields]
@@ -46,10 +46,14 @@ def select_sql(
     if ids_sql is None:
         return sql
     is_uuid = chosen[0].type is FieldType.UUID
+    if dialect == "mysql":
+        # Both sides in one collation: only then does the server look ids up in a table made of them
+        # once, instead of comparing every record with every id.
+        ids_sql = f"select {_as_text('ours.target_id', dialect)} from ({ids_sql}) ours"
     return f"{sql} where {_as_text(quote(bind, chosen[0].name), dialect, is_uuid)} in ({ids_sql})"
 
 
-def _as_text(column: str, dialect: Dialect, is_uuid: bool) -> str:
+def _as_text(column: str, dialect: Dialect, is_uuid: bool = False) -> str:
     """A key as the text that the ledger keeps."""
     if dialect == "mysql":
         return f"convert({column} using utf8mb4) collate utf8mb4_bin"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 from sqlalchemy import inspect
 
-from migrator.databases.engine import close_engine, dialect_of, open_engine
+from migrator.databases.engine import close_engine, dialect_of, driver_sql, open_engine, quote
 from migrator.databases.stream import stream
 from migrator.databases.trouble import DRIVER_ERRORS, explained, fail
 from migrator.databases.url import parse
@@ -94,6 +94,13 @@ class SqlTarget:
             )
             ids = f"select target_id from kooch_crosswalk where scope in ({scopes})"
         yield from readback.read_back(self.engine, entity, fields, ids)
+
+    def count(self, entity: Entity) -> int:
+        """See Target."""
+        self._aside()
+        with explained(self.url, TargetError), self.engine.connect() as connection:
+            sql = f"select count(*) from {quote(connection, entity.name)}"
+            return int(driver_sql(connection, sql).scalar_one())
 
     def ledger(self, project: str, entity: Entity) -> Iterator[pa.RecordBatch]:
         """See Target."""

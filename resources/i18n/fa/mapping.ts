@@ -751,15 +751,15 @@
     </message>
     <message>
         <source>Overwrite</source>
-        <translation>جایگزین شود</translation>
+        <translation>بازنویسی شود</translation>
     </message>
     <message>
         <source>Fill if empty</source>
-        <translation>فقط جای خالی پر شود</translation>
+        <translation>اگر خالی است پر شود</translation>
     </message>
     <message>
         <source>Keep the target's</source>
-        <translation>مقدار مقصد بماند</translation>
+        <translation>همان بماند</translation>
     </message>
     <message>
         <source>Append</source>

@@ -33,6 +33,112 @@
     </message>
 </context>
 <context>
+    <name>DeltaDialog</name>
+    <message>
+        <source>Newer data beside what was loaded</source>
+        <translation>داده‌های تازه در کنار آنچه بارگذاری شده</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>موجودیت</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>مقایسه</translation>
+    </message>
+    <message>
+        <source>Choose a number to see its records.</source>
+        <translation>برای دیدن رکوردها عددی را برگزینید.</translation>
+    </message>
+    <message>
+        <source>Source key</source>
+        <translation>کلید مبدأ</translation>
+    </message>
+    <message>
+        <source>Id in the target</source>
+        <translation>شناسه در مقصد</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>رکوردها</translation>
+    </message>
+    <message>
+        <source>Load only what changed</source>
+        <translation>بارگذاری تغییرها</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>تازه</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>تغییرکرده</translation>
+    </message>
+    <message>
+        <source>As loaded</source>
+        <translation>بی‌تغییر</translation>
+    </message>
+    <message>
+        <source>Vanished</source>
+        <translation>ناپدیدشده</translation>
+    </message>
+    <message>
+        <source>Held back now</source>
+        <translation>اکنون کنارمانده</translation>
+    </message>
+    <message>
+        <source>Regrouped</source>
+        <translation>گروه عوض‌شده</translation>
+    </message>
+    <message>
+        <source>These records will be made.</source>
+        <translation>این رکوردها ساخته می‌شوند.</translation>
+    </message>
+    <message>
+        <source>These records will be updated by the rules of the mapping.</source>
+        <translation>این رکوردها با قاعده‌های نگاشت به‌روز می‌شوند.</translation>
+    </message>
+    <message>
+        <source>These records are not sent.</source>
+        <translation>این رکوردها فرستاده نمی‌شوند.</translation>
+    </message>
+    <message>
+        <source>In the target, no longer in the sources: they are left there.</source>
+        <translation>در مقصد هستند و دیگر در مبدأ نیستند: همان‌جا می‌مانند.</translation>
+    </message>
+    <message>
+        <source>In the target, but in quarantine or merged into another now: they are left there.</source>
+        <translation>در مقصد هستند، ولی اکنون در قرنطینه‌اند یا در رکورد دیگری ادغام شده‌اند: همان‌جا می‌مانند.</translation>
+    </message>
+    <message>
+        <source>Loaded under the key of another row of the same record: not sent, so that nothing is doubled.</source>
+        <translation>با کلید ردیف دیگری از همین رکورد بارگذاری شده‌اند: فرستاده نمی‌شوند تا چیزی دوباره ساخته نشود.</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. The run can be taken back exactly.</source>
+        <translation>هنوز چیزی نوشته نشده است. این اجرا را می‌شود دقیقاً بازگرداند.</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. {count} records would not arrive.</source>
+        <translation>هنوز چیزی نوشته نشده است. {count} رکورد نمی‌رسد.</translation>
+    </message>
+</context>
+<context>
+    <name>DeltaPart</name>
+    <message>
+        <source>See what changed</source>
+        <translation>دیدن تغییرها</translation>
+    </message>
+    <message>
+        <source>The data are newer than what was loaded. You may load only what changed: new records are made, changed ones updated, the others are not touched.</source>
+        <translation>داده‌ها تازه‌تر از چیزی‌اند که بارگذاری شده است. می‌توانید فقط تغییرها را بارگذاری کنید: رکوردهای تازه ساخته و تغییرکرده‌ها به‌روز می‌شوند و به بقیه دست زده نمی‌شود.</translation>
+    </message>
+</context>
+<context>
     <name>EffectsPart</name>
     <message>
         <source>Entity</source>
@@ -69,6 +175,10 @@
 </context>
 <context>
     <name>Migration</name>
+    <message>
+        <source>run {run}: {state}</source>
+        <translation>اجرای {run}: {state}</translation>
+    </message>
     <message>
         <source>Approved by {who}, {when}.</source>
         <translation>تأیید {who}، {when}.</translation>
@@ -175,10 +285,6 @@
     <message>
         <source>The full run is locked until a pilot of exactly this plan is approved.</source>
         <translation>اجرای کامل تا تأیید اجرای آزمایشیِ همین برنامه قفل است.</translation>
-    </message>
-    <message>
-        <source>run {run}: {state}</source>
-        <translation>اجرای {run}: {state}</translation>
     </message>
     <message>
         <source>Resume run {run}</source>
@@ -330,8 +436,8 @@
 <context>
     <name>ResultPart</name>
     <message>
-        <source>Why records are in quarantine</source>
-        <translation>علت قرنطینه</translation>
+        <source>What was left behind…</source>
+        <translation>آنچه جا مانده…</translation>
     </message>
     <message>
         <source>Verify</source>

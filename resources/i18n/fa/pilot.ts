@@ -158,8 +158,8 @@
         <translation>حداکثر</translation>
     </message>
     <message>
-        <source>Condition, such as field(&apos;city&apos;) == &apos;Tehran&apos;</source>
-        <translation>شرط، مانند field(&apos;city&apos;) == &apos;Tehran&apos;</translation>
+        <source>Condition, such as {example}</source>
+        <translation>شرط، مانند {example}</translation>
     </message>
     <message>
         <source>Condition</source>

@@ -513,8 +513,8 @@
 <context>
     <name>GateStrip</name>
     <message>
-        <source>The mapping is not signed as it stands</source>
-        <translation>نگاشت به این شکل امضا نشده است</translation>
+        <source>The mapping keeps the full run waiting</source>
+        <translation>اجرای کامل منتظر نگاشت است</translation>
     </message>
     <message>
         <source>No pilot has been approved</source>
@@ -1047,6 +1047,14 @@
         <translation>اجرای کامل</translation>
     </message>
     <message>
+        <source>Sent again</source>
+        <translation>ارسال دوباره</translation>
+    </message>
+    <message>
+        <source>Delta run</source>
+        <translation>اجرای تفاضلی</translation>
+    </message>
+    <message>
         <source>Rollback</source>
         <translation>برگرداندن</translation>
     </message>
@@ -1065,6 +1073,14 @@
     <message>
         <source>cut off</source>
         <translation>بریده‌شده</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>تغییر پس از بارگذاری</translation>
+    </message>
+    <message>
+        <source>parent is gone</source>
+        <translation>پدر ناموجود</translation>
     </message>
     <message>
         <source>not in the target</source>
@@ -1089,6 +1105,14 @@
     <message>
         <source>The target kept only the beginning of the value.</source>
         <translation>مقصد فقط ابتدای مقدار را نگه داشته است.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the value in the target since it was loaded.</source>
+        <translation>کسی پس از بارگذاری این مقدار را در مقصد تغییر داده است.</translation>
+    </message>
+    <message>
+        <source>The lookup points to a record that is not in the target.</source>
+        <translation>این ارجاع به رکوردی است که در مقصد نیست.</translation>
     </message>
     <message>
         <source>The record was loaded, but the target does not have it any more.</source>

@@ -2,70 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa_IR" sourcelanguage="en">
 <context>
-    <name>CausesPart</name>
+    <name>AcceptDialog</name>
     <message>
-        <source>Records</source>
-        <translation>رکورد</translation>
+        <source>Accept that records stay behind</source>
+        <translation>پذیرش جا ماندن رکوردها</translation>
     </message>
     <message>
-        <source>Entity</source>
-        <translation>موجودیت</translation>
+        <source>{count} records of {entity} stay out of the target, and later ones with this cause. Who accepted it and why is kept with the project.</source>
+        <translation>{count} رکورد از «{entity}» و رکوردهای بعدی با همین علت بیرون از مقصد می‌مانند. این‌که چه کسی و چرا پذیرفته است با پروژه نگه داشته می‌شود.</translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation>فیلد</translation>
+        <source>Why may they stay behind?</source>
+        <translation>چرا می‌توانند جا بمانند؟</translation>
     </message>
     <message>
-        <source>Cause</source>
-        <translation>علت</translation>
+        <source>Reason</source>
+        <translation>دلیل</translation>
     </message>
     <message>
-        <source>Who refused</source>
-        <translation>چه کسی نپذیرفت</translation>
+        <source>Who accepts</source>
+        <translation>چه کسی می‌پذیرد</translation>
     </message>
     <message>
-        <source>For example</source>
-        <translation>برای نمونه</translation>
+        <source>Who accepts (you, if empty)</source>
+        <translation>چه کسی می‌پذیرد (اگر خالی باشد، شما)</translation>
     </message>
     <message>
-        <source>Causes</source>
-        <translation>علت‌ها</translation>
-    </message>
-    <message>
-        <source>Go to validation</source>
-        <translation>رفتن به اعتبارسنجی</translation>
-    </message>
-    <message>
-        <source>Export to Excel</source>
-        <translation>خروجی Excel</translation>
-    </message>
-    <message>
-        <source>Send refused ones again</source>
-        <translation>ارسال دوباره‌ی ردشده‌ها</translation>
-    </message>
-    <message>
-        <source>Nothing was left behind</source>
-        <translation>چیزی جا نماند</translation>
-    </message>
-    <message>
-        <source>No record is in quarantine, and the target refused none.</source>
-        <translation>هیچ رکوردی در قرنطینه نیست و مقصد هیچ رکوردی را رد نکرده است.</translation>
-    </message>
-    <message>
-        <source>Mend the cause in the target or here, then send them again: what is there already is not written twice.</source>
-        <translation>علت را در مقصد یا همین‌جا برطرف کنید و دوباره بفرستید: آنچه از پیش آنجاست دو بار نوشته نمی‌شود.</translation>
-    </message>
-    <message>
-        <source>In quarantine: the target never saw these records.</source>
-        <translation>در قرنطینه: مقصد این رکوردها را ندیده است.</translation>
-    </message>
-    <message>
-        <source>the target</source>
-        <translation>مقصد</translation>
-    </message>
-    <message>
-        <source>our checks</source>
-        <translation>بررسی‌های ما</translation>
+        <source>Accept</source>
+        <translation>پذیرفتن</translation>
     </message>
 </context>
 <context>
@@ -89,6 +53,14 @@
     <message>
         <source>Entity</source>
         <translation>موجودیت</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>فرستاده‌شده</translation>
+    </message>
+    <message>
+        <source>In the target</source>
+        <translation>در مقصد</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -127,16 +99,60 @@
         <translation>فیلد</translation>
     </message>
     <message>
-        <source>Sum of what was sent</source>
-        <translation>جمع فرستاده‌شده</translation>
-    </message>
-    <message>
-        <source>Sum in the target</source>
-        <translation>جمع در مقصد</translation>
-    </message>
-    <message>
         <source>Control totals</source>
         <translation>جمع‌های کنترلی</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>بخش</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>چه چیزی</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>بخش‌ها</translation>
+    </message>
+    <message>
+        <source>Lookup</source>
+        <translation>فیلد ارجاع</translation>
+    </message>
+    <message>
+        <source>Points to nothing</source>
+        <translation>ارجاع به ناموجود</translation>
+    </message>
+    <message>
+        <source>Parent lost</source>
+        <translation>بی‌پدرشده</translation>
+    </message>
+    <message>
+        <source>Another parent</source>
+        <translation>پدر دیگر</translation>
+    </message>
+    <message>
+        <source>Relationships</source>
+        <translation>رابطه‌ها</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>آنچه سنجیده می‌شود</translation>
+    </message>
+    <message>
+        <source>Show the differences</source>
+        <translation>نمایش مغایرت‌ها</translation>
+    </message>
+    <message>
+        <source>Every lookup points to the record it should.</source>
+        <translation>هر ارجاع به همان رکوردی است که باید باشد.</translation>
+    </message>
+    <message>
+        <source>Records of others count too</source>
+        <translation>رکوردهای دیگران هم به شمار آید</translation>
+    </message>
+    <message>
+        <source>Nothing but what was loaded from here should be in the target.</source>
+        <translation>در مقصد نباید چیزی جز آنچه از اینجا بارگذاری شده باشد.</translation>
     </message>
     <message>
         <source>Compare again</source>
@@ -151,6 +167,10 @@
         <translation>همه‌ی ردیف‌ها و فیلدها؛ بازخوانی در {when}</translation>
     </message>
     <message>
+        <source>By entity</source>
+        <translation>به تفکیک موجودیت</translation>
+    </message>
+    <message>
         <source>look</source>
         <translation>بررسی کنید</translation>
     </message>
@@ -161,6 +181,93 @@
     <message>
         <source>equal</source>
         <translation>برابر</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsDialog</name>
+    <message>
+        <source>Corrections from Excel</source>
+        <translation>اصلاح‌های اکسل</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>پذیرفته</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>موجودیت</translation>
+    </message>
+    <message>
+        <source>Source key</source>
+        <translation>کلید مبدأ</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>فیلد</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>پیش از اصلاح</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>پس از اصلاح</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>خانه</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>در حال خواندن پرونده…</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>اصلاح‌ها</translation>
+    </message>
+    <message>
+        <source>Why it cannot be taken</source>
+        <translation>چرا پذیرفتنی نیست</translation>
+    </message>
+    <message>
+        <source>Cells that cannot be taken</source>
+        <translation>خانه‌هایی که پذیرفتنی نیستند</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>پذیرش همه</translation>
+    </message>
+    <message>
+        <source>Take none</source>
+        <translation>رد همه</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>پذیرش</translation>
+    </message>
+    <message>
+        <source>All of them are one change; undo takes it back.</source>
+        <translation>همه با هم یک تغییرند و با واگرد پس گرفته می‌شوند.</translation>
+    </message>
+    <message>
+        <source>{count} values were corrected</source>
+        <translation>{count} مقدار اصلاح شده است</translation>
+    </message>
+    <message>
+        <source>{count} values were corrected by {who}</source>
+        <translation>{who} {count} مقدار را اصلاح کرده است</translation>
+    </message>
+    <message>
+        <source>Take {count}</source>
+        <translation>پذیرش {count}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>بله</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>خیر</translation>
     </message>
 </context>
 <context>
@@ -207,6 +314,10 @@
     <message>
         <source>Every kind</source>
         <translation>همه‌ی انواع</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>نمایش دوباره‌ی همه</translation>
     </message>
     <message>
         <source>Story of the record</source>
@@ -368,6 +479,233 @@
     </message>
 </context>
 <context>
+    <name>RecordsDialog</name>
+    <message>
+        <source>Records that were left behind</source>
+        <translation>رکوردهایی که جا مانده‌اند</translation>
+    </message>
+    <message>
+        <source>Correct the value…</source>
+        <translation>اصلاح مقدار…</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>رکوردها</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Source key</source>
+        <translation>کلید مبدأ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>علت</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {count} records; the Excel file has more.</source>
+        <translation>{shown} رکورد نخست از {count} رکورد؛ پرونده‌ی اکسل بیشتر دارد.</translation>
+    </message>
+    <message>
+        <source>{count} records. Choose a value to correct it.</source>
+        <translation>{count} رکورد. برای اصلاح، مقداری را برگزینید.</translation>
+    </message>
+</context>
+<context>
+    <name>Rejects</name>
+    <message>
+        <source>Records</source>
+        <translation>رکوردها</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>موجودیت</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>علت</translation>
+    </message>
+    <message>
+        <source>Who refused</source>
+        <translation>ردکننده</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>تازه</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>تکراری</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>پذیرفته‌شده</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>برطرف‌شده</translation>
+    </message>
+    <message>
+        <source>the target</source>
+        <translation>مقصد</translation>
+    </message>
+    <message>
+        <source>The load kept them back: nothing was sent.</source>
+        <translation>بارگذاری نگهشان داشته است: چیزی فرستاده نشد.</translation>
+    </message>
+    <message>
+        <source>the load</source>
+        <translation>بارگذاری</translation>
+    </message>
+    <message>
+        <source>our checks</source>
+        <translation>وارسی‌های ما</translation>
+    </message>
+    <message>
+        <source>{who} accepted it: {reason}</source>
+        <translation>{who} آن را پذیرفته است: {reason}</translation>
+    </message>
+    <message>
+        <source>In the words of the target: {words}</source>
+        <translation>به گفته‌ی مقصد: {words}</translation>
+    </message>
+    <message>
+        <source>{new} new, {again} were left behind before.</source>
+        <translation>{new} تازه است و {again} پیش‌تر هم جا مانده بود.</translation>
+    </message>
+    <message>
+        <source>For example: {value}</source>
+        <translation>برای نمونه: {value}</translation>
+    </message>
+    <message>
+        <source>{count} records that were left behind before are mended.</source>
+        <translation>{count} رکوردی که پیش‌تر جا مانده بود برطرف شده است.</translation>
+    </message>
+</context>
+<context>
+    <name>RejectsDialog</name>
+    <message>
+        <source>What was left behind</source>
+        <translation>آنچه جا مانده است</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>RejectsPart</name>
+    <message>
+        <source>Causes</source>
+        <translation>علت‌ها</translation>
+    </message>
+    <message>
+        <source>Records…</source>
+        <translation>رکوردها…</translation>
+    </message>
+    <message>
+        <source>Fix all like this…</source>
+        <translation>اصلاح همه‌ی موردهای مشابه…</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>پذیرش…</translation>
+    </message>
+    <message>
+        <source>Export to Excel</source>
+        <translation>برون‌بری به اکسل</translation>
+    </message>
+    <message>
+        <source>Take corrections…</source>
+        <translation>درون‌بری اصلاح‌ها…</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>ارسال دوباره</translation>
+    </message>
+    <message>
+        <source>Nothing was left behind</source>
+        <translation>چیزی جا نمانده است</translation>
+    </message>
+    <message>
+        <source>No record is in quarantine, and the target refused none.</source>
+        <translation>هیچ رکوردی در قرنطینه نیست و مقصد چیزی را رد نکرده است.</translation>
+    </message>
+    <message>
+        <source>Accept no more</source>
+        <translation>لغو پذیرش</translation>
+    </message>
+    <message>
+        <source>The value was corrected.</source>
+        <translation>مقدار اصلاح شد.</translation>
+    </message>
+    <message>
+        <source>The step stands in the recipe now.</source>
+        <translation>گام به دستور پاک‌سازی افزوده شد.</translation>
+    </message>
+    <message>
+        <source>{count} lines were written to {file}. Correct them there and bring it back.</source>
+        <translation>{count} سطر در {file} نوشته شد. آن‌جا اصلاح کنید و برگردانید.</translation>
+    </message>
+    <message>
+        <source>Take corrections</source>
+        <translation>درون‌بری اصلاح‌ها</translation>
+    </message>
+    <message>
+        <source>{count} corrections were taken.</source>
+        <translation>{count} اصلاح پذیرفته شد.</translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>By owner</source>
+        <translation>به تفکیک مسئول</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>به تفکیک وضعیت</translation>
+    </message>
+    <message>
+        <source>By currency</source>
+        <translation>به تفکیک ارز</translation>
+    </message>
+    <message>
+        <source>By country</source>
+        <translation>به تفکیک کشور</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>به تفکیک ماه</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>رکوردها</translation>
+    </message>
+    <message>
+        <source>{part}, {field}</source>
+        <translation>{part}، {field}</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>برابر</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>بررسی کنید</translation>
+    </message>
+</context>
+<context>
     <name>Verification</name>
     <message>
         <source>run {run}</source>
@@ -455,10 +793,6 @@
     <message>
         <source>The target took every record now.</source>
         <translation>مقصد این بار همه‌ی رکوردها را پذیرفت.</translation>
-    </message>
-    <message>
-        <source>{count} reasons were written to {file}.</source>
-        <translation>{count} علت در {file} نوشته شد.</translation>
     </message>
     <message>
         <source>The sign-off pack was written.</source>

@@ -84,7 +84,7 @@ def test_it_speaks_persian(qtbot: QtBot, form: OptionsForm, persian: None) -> No
     assert line.text() == "۱۰"
     with qtbot.waitSignal(form.checked, timeout=20_000):
         line.setText("۰")
-    assert form.problem == "عدد باید از 1 تا 1000 باشد، نه 0."
+    assert form.problem == "عدد باید از ۱ تا ۱۰۰۰ باشد، نه ۰."
     assert form.values() == {"width": 0}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QImage
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import icons
@@ -96,3 +96,26 @@ def test_work_speaks_of_entities_as_people_do(told: str) -> None:
     assert work_told("extract crm/contact", {"contact": "Contact person"}).endswith(
         "\u2068crm/contact\u2069"
     )
+
+
+def test_a_focused_list_opens_whole(qtbot: QtBot) -> None:
+    """Other paddings with focus than without leave the list too low: its last row is cut."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    choice = QComboBox(window)
+    choice.addItems(["one", "two", "three", "four"])
+    window.resize(300, 300)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    calm = choice.sizeHint()
+    choice.setFocus()
+    qtbot.waitUntil(choice.hasFocus)
+    assert choice.sizeHint() == calm
+    choice.showPopup()
+    rows = choice.view()
+    try:
+        last = rows.visualRect(rows.model().index(3, 0))
+        assert last.bottom() < rows.viewport().height()
+    finally:
+        choice.hidePopup()

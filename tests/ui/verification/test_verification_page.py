@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -14,7 +15,12 @@ from tests.ui.looking import Pseudo, cut_off, go, nameless, settle_shell, untran
 from tests.ui.runs_help import Settle, approve, crm, press, texts
 from ui.dialogs.story_dialog import StoryDialog
 from ui.main_window import MainWindow
+from ui.pages.validation.correct_dialog import CorrectDialog
+from ui.pages.verification.accept_dialog import AcceptDialog
+from ui.pages.verification.corrections_dialog import CorrectionsDialog
 from ui.pages.verification.page import CAUSES, COMPARISON, DIFFERENCES, PACK, VerificationPage
+from ui.pages.verification.records_dialog import RecordsDialog
+from ui.pages.verification.wanted import Wanted
 
 
 @pytest.fixture
@@ -54,26 +60,30 @@ def test_differences_are_found_paged_and_lead_to_the_story(
     crm(loaded.session, "update contact set lastname = upper(lastname) || ' '")
     crm(loaded.session, "delete from product where productnumber = (select max(productnumber)"
                         " from product)")  # fmt: skip
+    crm(loaded.session, "update account set address1_country = 'Utopia' where accountid in"
+                        " (select accountid from account where address1_country is not null"
+                        " order by accountid limit 3)")  # fmt: skip
     sums = page.comparison.sums
     assert set(texts(sums, 4)) == {"equal"}
     press(page.comparison.again, qtbot)
     assert page.progress.isVisible()
     settle_shell(loaded, qtbot)
-    press(page.comparison.turn, qtbot)
+    shown = page.comparison.shown
+    shown.setCurrentIndex(shown.findData("sums"))
     wrong = [field for field, told in zip(texts(sums, 1), texts(sums, 4), strict=True)
              if told == "look"]  # fmt: skip
     assert "Quantity" in wrong
     assert "differences" in page.tabs.bar.tabText(DIFFERENCES).lower()
-    page.comparison.entity_wanted.emit("salesorderdetail")
+    page.comparison.rows_wanted.emit(Wanted("salesorderdetail"))
     assert page.tabs.current == DIFFERENCES
     settle_shell(loaded, qtbot)
     model = page.differences.model
-    assert model.rowCount() == 2153
+    assert model.rowCount() == 2158  # five of them belong to the product that is gone
     page.differences.view.scrollToBottom()
     settle_shell(loaded, qtbot)
     last = model.line(model.rowCount() - 1)
     assert last is not None
-    assert (last.field, last.kind) == ("quantity", "differs")
+    assert (last.field, last.kind) == ("quantity", "changed")
     # Only what was cut to capitals and spaces.
     page.differences.entity.setCurrentIndex(0)
     page.differences.kind.setCurrentIndex(page.differences.kind.findData("normalised"))
@@ -87,6 +97,27 @@ def test_differences_are_found_paged_and_lead_to_the_story(
     press(page.differences.tell, qtbot)
     qtbot.waitUntil(lambda: bool(page.findChildren(StoryDialog)))
     page.findChildren(StoryDialog)[0].close()
+    look_into_a_country(loaded, qtbot)
+
+
+def look_into_a_country(loaded: MainWindow, qtbot: QtBot) -> None:
+    """From a country that is not as it was to its differences, and back to all."""
+    page = current(loaded)
+    model, shown = page.differences.model, page.comparison.shown
+    page.tabs.show_part(COMPARISON)
+    shown.setCurrentIndex(shown.findData("country"))
+    parts = page.comparison.parts
+    assert "Utopia" in texts(parts, 2)
+    parts.choose(texts(parts, 2).index("Utopia"))
+    press(page.comparison.rows, qtbot)
+    settle_shell(loaded, qtbot)
+    assert page.tabs.current == DIFFERENCES
+    assert texts(page.differences.view, 5) == ["Utopia"] * 3
+    assert "Utopia" in page.differences.only.text()
+    press(page.differences.only, qtbot)
+    settle_shell(loaded, qtbot)
+    assert model.rowCount() > 2_000
+    assert page.differences.only.isHidden()
 
 
 def test_the_difference_model_keeps_its_promises(
@@ -102,24 +133,59 @@ def test_the_difference_model_keeps_its_promises(
     assert model.headerData(0, Qt.Orientation.Horizontal) == "Entity"
 
 
-def test_causes_are_listed_and_exported(loaded: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_causes_are_looked_at_corrected_and_accepted(
+    loaded: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     page = current(loaded)
     page.tabs.show_part(CAUSES)
+    part = page.causes
     assert page.tabs.bar.tabText(CAUSES) == "Not loaded (20)"
-    assert texts(page.causes.sheet, 0)[0] == "8"
-    assert set(texts(page.causes.sheet, 4)) == {"our checks"}
-    assert page.causes.replay.isHidden()
-    steps: list[str] = []
-    page.go.connect(steps.append)
-    page.causes.mend.click()
-    assert steps == ["validation"]
-    page.causes.export_wanted.emit(str(tmp_path / "why.xlsx"))
-    settle_shell(loaded, qtbot)
-    assert (tmp_path / "why.xlsx").is_file()
-    assert "21 reasons" in page.banner_text
-    page.causes.export_wanted.emit(str(tmp_path / "no" / "why.xlsx"))
+    assert texts(part.sheet, 0)[0] == "8"
+    assert set(texts(part.sheet, 3)) == {"our checks"}
+    assert set(texts(part.sheet, 4)) == {"new"}
+    assert part.replay.isEnabled()
+    # A workbook goes out and comes back.
+    part.write(str(tmp_path / "no" / "why.xlsx"))
     settle_shell(loaded, qtbot)
     assert "cannot be written" in page.banner_text
+    path = tmp_path / "why.xlsx"
+    part.write(str(path))
+    settle_shell(loaded, qtbot)
+    assert "lines were written" in page.banner_text
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet.cell(3, 4).value = "Mended"
+    key = sheet.cell(3, 2).value
+    book.save(path)
+    part.open_copy(str(path))
+    settle_shell(loaded, qtbot)
+    dialog = part.findChildren(CorrectionsDialog)[-1]
+    assert texts(dialog.sheet, 2) == [key]
+    assert dialog.ok.text() == "Take 1"
+    dialog.reject()
+    # The very records; one value of them.
+    press(part.look, qtbot)
+    settle_shell(loaded, qtbot)
+    records = part.findChildren(RecordsDialog)[-1]
+    assert records.sheet.model().rowCount() == 8
+    press(records.correct, qtbot)
+    settle_shell(loaded, qtbot)
+    correct = records.findChildren(CorrectDialog)[-1]
+    correct.reject()
+    records.reject()
+    # Somebody accepts, with a reason.
+    press(part.accept, qtbot)
+    accept = part.findChildren(AcceptDialog)[-1]
+    assert not accept.save.isEnabled()
+    accept.reason.setText("They left long ago")
+    accept.by.setCurrentText("Mina")
+    press(accept.save, qtbot)
+    settle_shell(loaded, qtbot)
+    assert texts(part.sheet, 4)[0] == "accepted"
+    assert "They left long ago" in part.told.text()
+    press(part.accept, qtbot)
+    settle_shell(loaded, qtbot)
+    assert texts(part.sheet, 4)[0] == "new"
 
 
 def test_the_pack_is_written_with_pdf_and_hashes(
@@ -139,6 +205,7 @@ def test_the_pack_is_written_with_pdf_and_hashes(
         "migration_report.xlsx",
         "migration_report.html",
         "migration_report.pdf",
+        "manifest.sha256",
     ]
     pdf = (tmp_path / "بسته" / "migration_report.pdf").read_bytes()
     assert pdf[:5] == b"%PDF-"

@@ -37,3 +37,12 @@ def test_what_is_only_nearly_alike_is_never_sure(value: str, target: str, sure: 
     assert found == target
     assert (confidence >= SURE) is sure
     assert ValueLine(value, 1, None, found, confidence).sure is sure
+
+
+@pytest.mark.parametrize(
+    "value", ["غیر فعال", "غیر\N{ZERO WIDTH NON-JOINER}فعال", "غيرفعال", "in active"]
+)
+def test_compounds_are_known_however_they_are_spaced(value: str) -> None:
+    told = (PicklistValue("1", "Active", "فعال"), PicklistValue("2", "Inactive", "غیرفعال"))
+    field = Field("statuscode", meaning="status", picklist=told)
+    assert proposals("وضعیت", [value], field) == {value: ("2", 1.0)}

@@ -211,6 +211,21 @@ def test_hostile_names_and_order(database_url: str) -> None:
 
 
 @pytest.mark.server
+def test_mariadb_cells_of_every_length(mariadb_url: str) -> None:
+    engine = open_engine(parse(mariadb_url))
+    sizes = [0, 1, 250, 251, 252, 65_535, 65_536, 1_000_000]
+    texts = [f"select {n} as n, repeat('x', {n}) as a, null as b, 'ی' as c" for n in sizes]
+    sql = " union all ".join(texts) + " order by n"
+    fields = [Field("n", T.INTEGER), Field("a"), Field("b"), Field("c")]
+    expected = [(str(n), "x" * n, None, "ی") for n in sizes]
+    assert read(engine, sql, *fields, rows=3) == expected
+    blobs = f"select cast(repeat('x', {sizes[-1]}) as binary), null"
+    ((blob, none),) = read(engine, blobs, Field("a", T.BINARY), Field("b", T.BINARY))
+    assert (len(blob), none) == ((sizes[-1] + 2) // 3 * 4, None)
+    close_engine(engine)
+
+
+@pytest.mark.server
 def test_batches_are_no_larger_than_asked(database_url: str) -> None:
     engine = open_engine(parse(database_url))
     run(

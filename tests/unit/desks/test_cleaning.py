@@ -113,7 +113,7 @@ def test_ids_are_unique_and_order_is_kept(desk: Desk) -> None:
     desk("remove", ids=["name-trim", "name-trim-2"])
     assert desk.ids() == ["name-case"]
     labels = [entry.label for entry in desk.workspace.history()]
-    assert labels[-1].fa == "حذف 2 قاعده‌ی پاک‌سازی"
+    assert labels[-1].fa == "حذف 2 گام پاک‌سازی"
     desk.workspace.undo()
     assert desk.ids() == ["name-case", "name-trim", "name-trim-2"]
 

@@ -12,7 +12,7 @@ import pytest
 
 from migrator import bundled
 from migrator.contract.fit import broken
-from migrator.desks.target import TargetDesk, kind_of, place_of
+from migrator.desks.target import SECRET, TargetDesk, kind_of, place_of
 from migrator.desks.target_fit import fit, fitted
 from migrator.errors import TargetError
 from migrator.model.checking import Checking, CheckRule, Waiver
@@ -26,6 +26,7 @@ from migrator.model.source import SourceTable
 from migrator.model.survivorship import SurvivorRule, Survivorship
 from migrator.model.views.target import LostField, TargetKind
 from migrator.progress import NULL_PROGRESS
+from migrator.targets.opening import open_target
 from migrator.workspace import Workspace
 from tests.servers import PASSWORD, QUOTED
 
@@ -266,3 +267,36 @@ def test_tables_that_stand_where_the_schema_is_to_be_made_are_told(
 )
 def test_a_target_is_called_as_people_call_it(uri: str, kind: TargetKind, place: str) -> None:
     assert (kind_of(uri), place_of(uri)) == (kind, place)
+
+
+def test_what_kooch_made_is_read_again_as_it_stands(desk: TargetDesk, database_url: str) -> None:
+    desk.choose(database_url, create=True, progress=NULL_PROGRESS)
+    made = desk.workspace.plan.target
+    with closing(open_target(made.uri, desk.workspace.secrets.get(SECRET))) as target:
+        target.create(made.schema)
+    assert desk.preview(database_url, create=True, progress=NULL_PROGRESS).changes == ()
+    desk.choose(database_url, create=True, progress=NULL_PROGRESS)
+    assert desk.workspace.plan.target == made
+
+
+def test_what_others_changed_in_a_made_target_is_told_and_taken(
+    desk: TargetDesk, tmp_path: Path
+) -> None:
+    uri = f"sqlite:///{tmp_path / 'crm.sqlite'}"
+    desk.choose(uri, create=True, progress=NULL_PROGRESS)
+    with closing(open_target(uri)) as target:
+        target.create(desk.workspace.plan.target.schema)
+    sqlite_at(
+        tmp_path / "crm.sqlite",
+        "alter table contact drop column description",
+        "alter table contact drop column jobtitle",
+        "alter table contact add column jobtitle varchar(10)",
+    )
+    found = desk.preview(uri, create=True, progress=NULL_PROGRESS).changes
+    assert {(one.field, one.kind) for one in found} == {
+        ("description", "removed"), ("jobtitle", "shortened"),
+    }  # fmt: skip
+    desk.choose(uri, create=True, progress=NULL_PROGRESS)
+    contact = desk.workspace.plan.target.schema.entity("contact")
+    assert not any(one.name == "description" for one in contact.fields)
+    assert (contact.field("jobtitle").length, contact.field("jobtitle").label_fa) == (10, "سمت")

@@ -6,13 +6,13 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from migrator.errors import ProjectError
 from migrator.model.plan import Goal
+from migrator.model.segments import Part
 from migrator.model.views.runs import VerificationView
-from tests.unit.desks.loading_project import NO_JOHN, Calls
+from tests.unit.desks.loading_project import Calls
 
 GOALS = (
     Goal("contact", "filled", "emailaddress1", at_least=0.95),
@@ -67,20 +67,46 @@ def test_differences_by_page_entity_and_kind(call: Calls) -> None:
     call.crm("delete from account where accountnumber = 'C2'")
     call("verification.reconcile")
     found = overview(call)
-    assert found.differences == 9
+    assert found.differences == 10  # Maryam's company is gone
     told = {c.entity: (c.equal, c.normalised, c.differs, c.missing) for c in found.compared}
     assert told == {"account": (2, 0, 0, 1), "contact": (0, 0, 4, 0)}
     first = call("verification.differences", limit=2)
-    assert (first.total, len(first.lines)) == (9, 2)
+    assert (first.total, len(first.lines)) == (10, 2)
     assert (first.lines[0].kind, first.lines[0].key) == ("missing", "account_1|C2")
     rest = call("verification.differences", offset=2, limit=100)
-    assert (rest.total, len(rest.lines)) == (9, 7)
-    names = call("verification.differences", entity="contact", kind="differs")
+    assert (rest.total, len(rest.lines)) == (10, 8)
+    names = call("verification.differences", entity="contact", kind="changed")
     assert {(x.field, x.field_label.en, x.found) for x in names.lines} == {
         ("firstname", "First name", "X")
     }
     assert all(line.gid for line in names.lines)
     assert call("verification.differences", entity="contact", kind="missing").total == 0
+
+
+def test_from_a_segment_or_a_lookup_to_its_records(call: Calls) -> None:
+    parts, broken = call("verification.segments")
+    assert broken == ()
+    assert parts
+    assert all(one.agrees for one in parts)
+    call.crm("delete from account where accountnumber = 'C2'")
+    call.crm("update account set customertypecode = 1 where accountnumber = 'C3'")
+    call.crm("insert into account (accountid, name) values ('theirs', 'Others')")
+    call("verification.reconcile")
+    parts, broken = call("verification.segments")
+    assert [(b.entity, b.field, b.orphan, b.lost, b.wrong) for b in broken] == [
+        ("contact", "parentcustomerid", 1, 0, 0)
+    ]
+    wrong = {(p.kind, p.told.en): (p.expected, p.found) for p in parts if not p.agrees}
+    assert wrong == {("status", "Competitor"): (0, 1), ("status", "Customer"): (3, 1)}
+    for one in (p for p in parts if not p.agrees):
+        part = Part(one.entity, one.kind, one.field, one.value)
+        page = call("verification.differences", part=part)
+        assert abs(one.expected - one.found) <= page.total
+    assert overview(call).compared[0].extra == 0
+    call("verification.reconcile", strict=True)
+    assert overview(call).compared[0].extra == 1
+    page = call("verification.differences", kind="extra")
+    assert [line.target_id for line in page.lines] == ["theirs"]
 
 
 def test_only_the_targets_own_way_of_writing_is_no_real_difference(call: Calls) -> None:
@@ -91,42 +117,25 @@ def test_only_the_targets_own_way_of_writing_is_no_real_difference(call: Calls) 
     assert overview(call).run.state == "attention"
 
 
-def test_refused_rows_are_sent_again_without_doubling(call: Calls) -> None:
-    call("migration.take_back", run=1)
-    call.crm(NO_JOHN)
-    call("migration.run")
-    found = overview(call)
-    assert (found.refused, [c.kind for c in found.causes].count("reject")) == (1, 1)
-    assert "no John here" in next(c.told.fa for c in found.causes if c.kind == "reject")
-    call.crm("drop trigger no")
-    call("verification.replay")
-    assert overview(call).refused == 0
-    assert call.crm("select count(*), count(distinct contactid) from contact") == [(4, 4)]
-
-
-def test_reasons_are_written_to_excel(call: Calls, tmp_path: Path) -> None:
-    path = tmp_path / "rejects.xlsx"
-    assert call("verification.export", path=str(path)) == 2
-    sheet = openpyxl.load_workbook(path).active
-    assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
-        "account",
-        "contact",
-    ]
-    with pytest.raises(ProjectError, match="cannot be written"):
-        call("verification.export", path=str(tmp_path / "no" / "rejects.xlsx"))
-
-
 @pytest.mark.parametrize(("language", "word"), [("en", "Run"), ("fa", "اجرا")])
 def test_the_pack_is_written_and_sealed(
     call: Calls, tmp_path: Path, language: str, word: str
 ) -> None:
     files = call("verification.report", folder=str(tmp_path / "pack"), language=language)
-    assert [Path(f.path).name for f in files] == ["migration_report.xlsx", "migration_report.html"]
+    names = ["migration_report.xlsx", "migration_report.html", "manifest.sha256"]
+    assert [Path(f.path).name for f in files] == names
     for one in files:
         content = Path(one.path).read_bytes()
         assert (one.size, one.sha256) == (len(content), hashlib.sha256(content).hexdigest())
     assert word in Path(files[1].path).read_text("utf-8")
-    assert call("verification.seal", paths=(files[0].path, "nowhere")) == (files[0],)
+    paper = tmp_path / "pack" / "migration_report.pdf"
+    paper.write_bytes(b"paper")
+    paths = (*(one.path for one in files), str(paper), "nowhere")
+    sealed = call("verification.seal", paths=paths)
+    assert sealed[:3] == (*files[:2], sealed[2])
+    told = Path(sealed[3].path).read_text("utf-8").splitlines()
+    assert told == [f"{one.sha256} *{Path(one.path).name}" for one in sealed[:3]]
+    assert call("verification.seal", paths=("nowhere",)) == ()
 
 
 def test_a_place_that_cannot_be_written_is_one_sentence(call: Calls, tmp_path: Path) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from migrator.documents.lines import Document, Findings
 from migrator.model.codec import from_data, to_data
 from migrator.model.dormant import awake_matching, awake_recipes
 from migrator.model.mapping import Feed, FieldMapping, LeftOut, Step
@@ -73,3 +76,22 @@ def test_the_document_shows_what_a_table_leaves_out_once() -> None:
     whole = replace(whole, feeds=(*whole.feeds, second))
     assert whole.left_out_of(whole.feeds[0]) == (LeftOut("mail", "private"),)
     assert whole.left_out_of(whole.feeds[1]) == ()
+
+
+def test_a_mapped_column_is_not_shown_as_left_out() -> None:
+    one = plan("name")
+    gone = (LeftOut("mail", "private"), LeftOut("name", "old"))
+    whole = replace(one, feeds=(replace(one.feeds[0], left_out=gone),))
+    assert whole.left_out_of(whole.feeds[0]) == (LeftOut("mail", "private"),)
+
+
+@pytest.mark.parametrize(
+    ("key", "gone", "listed"),
+    [((), (), ["mail"]), (("mail",), (), []), (("mail",), (LeftOut("mail", "x"),), ["mail"])],
+)
+def test_the_document_asks_about_no_key(
+    key: tuple[str, ...], gone: tuple[LeftOut, ...], listed: list[str]
+) -> None:
+    one = plan("name", left_out=gone)
+    whole = replace(one, feeds=(replace(one.feeds[0], key=key),))
+    assert [line.column for line in Document(whole, Findings("p", "", ""), "en").columns()] == listed

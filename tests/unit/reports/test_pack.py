@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,6 +32,7 @@ from migrator.model.plan import (
 )
 from migrator.model.profile import ColumnProfile, Oddity, TableProfile, ValueCount
 from migrator.model.reports import EntityAccount, RowAccount, StageReport, TableAccount
+from migrator.model.segments import broken_links, segments, wholes
 from migrator.model.source import SourceTable
 from migrator.model.text import Text
 from migrator.reports.data import (
@@ -54,6 +56,31 @@ from migrator.reports.words import WORDS
 HOSTILE = '=HYPERLINK("http://x.example","<script>alert(1)</script>")\x01'
 ERROR_VALUE = "#N/A"
 FEW = "account: too few rows"
+FACTS = {
+    "reconciliation": {
+        "entities": {
+            "account": {
+                "totals": [
+                    {"field": "", "expected": "90", "found": "89"},
+                    {"field": "revenue", "expected": "12345678901234567.25", "found": "7.5"},
+                ],
+                "segments": [
+                    {
+                        "kind": "country",
+                        "field": "address1_country",
+                        "measures": ["revenue"],
+                        "rows": [
+                            {"value": HOSTILE, "expected": ["50", "1"], "found": ["49", "1"]},
+                            {"value": None, "expected": ["40", "2"], "found": ["40", "2"]},
+                        ],
+                        "rest": 0,
+                    }
+                ],
+                "links": {"ownerid": {"orphan": 3, "lost": 1}},
+            }
+        }
+    }
+}
 LANGUAGES = pytest.mark.parametrize("language", ["en", "fa"])
 
 
@@ -121,6 +148,9 @@ def data(**changes: object) -> PackData:
         ),
         decisions=iter([DecisionRow("2024-03-20T08:00:00", HOSTILE, "1/2", "same", HOSTILE)]),
         log=iter([LogRow("2024-03-20T08:00:00", "me", HOSTILE)]),
+        parts=(*wholes(a_plan(), FACTS), *segments(a_plan(), FACTS)),
+        links=tuple(broken_links(a_plan(), FACTS)),
+        accepted=(DecisionRow("", HOSTILE, Text(HOSTILE, HOSTILE), "accepted", HOSTILE),),
     )
     return replace(whole, **changes)  # type: ignore[arg-type]
 
@@ -219,6 +249,8 @@ def test_persian_runs_from_right_to_left(tmp_path: Path) -> None:
         "شناخت داده",
         "تکراری‌ها و ادغام‌ها",
         "کنارمانده و نپذیرفته",
+        "جمع‌های کنترلی",
+        "رابطه‌های گسسته",
         "تفاوت‌ها",
         "جدول شناسه‌ها",
         "تصمیم‌ها",
@@ -264,7 +296,7 @@ def test_a_long_list_goes_on_in_a_csv(tmp_path: Path) -> None:
     paths = write_pack(data(crosswalk=iter(rows)), tmp_path, "en", max_rows=12)
     (path,) = paths.lists
     assert path.name == "crosswalk.csv"
-    assert paths.all() == (paths.workbook, paths.page, path)
+    assert paths.all() == (paths.workbook, paths.page, path, paths.manifest)
     sheet = sheets(paths.workbook)["Crosswalk"]
     assert len(sheet) == 12
     assert sheet[-1][0] == (
@@ -276,6 +308,7 @@ def test_a_long_list_goes_on_in_a_csv(tmp_path: Path) -> None:
     assert written[1][4:7] == ["'=1+1", "-42", "'@x"]
     assert sorted(p.name for p in tmp_path.iterdir()) == [
         "crosswalk.csv",
+        "manifest.sha256",
         "migration_report.html",
         "migration_report.xlsx",
     ]
@@ -286,7 +319,7 @@ def test_a_pack_of_nothing_can_be_written(tmp_path: Path, language: str) -> None
     when = datetime(2024, 3, 20, tzinfo=UTC)
     paths = write_pack(PackData(Plan("empty"), RowAccount(), "", when), tmp_path, language)
     assert Page(paths.page.read_text(encoding="utf-8")).open == []
-    assert len(sheets(paths.workbook)) == 10
+    assert len(sheets(paths.workbook)) == 11
 
 
 def test_the_same_data_give_the_same_page(tmp_path: Path) -> None:
@@ -329,7 +362,10 @@ def test_every_word_that_is_asked_for_is_there() -> None:
         ("severity", ["error", "warning", "info"]),
         ("measure", ["filled", "duplicates", "valid", "loaded"]),
         ("delivery", ["exactly_once", "upsert", "at_least_once"]),
-        ("difference", ["value", "missing", "extra", "platform"]),
+        (
+            "difference",
+            ["value", "missing", "extra", "platform", "truncated", "changed", "orphan"],
+        ),
     ],
 )
 def test_closed_lists_have_words(family: str, items: list[str]) -> None:
@@ -430,3 +466,39 @@ def test_the_pack_speaks_of_people_dates_steps_and_tables_in_words(tmp_path: Pat
         for words in ("سارا", "مالک داده", "اجرای کامل", "۱۱ اردیبهشت ۱۴۰۵", "list / مشتریان",
                       "پیراستن فاصله‌ها", "شرکت: ردیف کم"):  # fmt: skip
             assert words in written, words
+
+
+@LANGUAGES
+def test_totals_segments_and_relationships_are_told_on_both_sides(
+    tmp_path: Path, language: str
+) -> None:
+    speech = Speech(language)
+    paths = write_pack(data(), tmp_path, language)
+    found = sheets(paths.workbook)
+    rows = found[speech.say("parts")][1:]
+    yes, no = speech.say("yes"), speech.say("no")
+    assert [row[4:] for row in rows] == [
+        [90, 89, no],
+        ["12345678901234567.25", 7.5, no],  # more digits than a cell keeps
+        [50, 49, no],
+        [1, 1, yes],
+        [40, 40, yes],
+        [2, 2, yes],
+    ]
+    assert rows[2][2] == HOSTILE.replace("\x01", "\ufffd")
+    assert found[speech.say("links")][1][2:] == [3, 1, 0]
+    page = paths.page.read_text(encoding="utf-8")
+    assert speech.say("parts_differ", wrong=3, count=6) in page
+    assert speech.say("links_orphan") in page
+    assert speech.say("answer_accepted") in page
+
+
+def test_every_file_has_its_hash_in_the_manifest(tmp_path: Path) -> None:
+    merges = [MergeRow("account", "7", "list", "t", n, 0.97, "rule", "x") for n in range(20)]
+    paths = write_pack(data(merges=iter(merges)), tmp_path, "fa", max_rows=10)
+    told = dict(
+        reversed(line.split(" *")) for line in paths.manifest.read_text("utf-8").splitlines()
+    )
+    assert set(told) == {path.name for path in paths.all()} - {paths.manifest.name}
+    for name, digits in told.items():
+        assert hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digits

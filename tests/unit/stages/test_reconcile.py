@@ -66,6 +66,9 @@ class FakeTarget:
     def schema(self) -> Schema:
         return self._schema
 
+    def count(self, entity: Entity) -> int:
+        return len(self.tables[entity.name]) + len(self.strangers.get(entity.name, []))
+
     def read_back(
         self, entity: Entity, fields: Sequence[str], only_ours: bool = True
     ) -> Iterator[pa.RecordBatch]:
@@ -465,6 +468,15 @@ def test_a_lookup_to_a_record_of_others_is_no_orphan(staging: Staging) -> None:
     target.strangers = {"account": [{"target_id": "theirs"}]}
     target.tables["contact"][0]["accountid"] = "theirs"
     assert run(staging, target).facts["entities"]["contact"]["links"] == {"accountid": {"wrong": 1}}
+
+
+def test_a_record_of_others_in_the_place_of_a_lost_one_is_not_extra(staging: Staging) -> None:
+    target = laid(staging)
+    target.strangers = {"contact": [target.tables["contact"].pop() | {"target_id": "theirs"}]}
+    facts = run(staging, target).facts["entities"]["contact"]
+    assert (facts["expected"], facts["found"]) == (ROWS, ROWS - 1)
+    assert facts["kinds"] == {"missing": 1}
+    assert facts["totals"][1]["found"] == str(41 * (ROWS - 1))
 
 
 def test_what_was_changed_since_is_told_from_what_the_target_does(staging: Staging) -> None:

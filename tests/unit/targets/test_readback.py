@@ -82,7 +82,8 @@ def test_counted_ids_are_found_too(database_url: str) -> None:
     with engine.begin() as connection:
         create(connection, Schema((entity,)))
         connection.execute(text("insert into n (v) values ('a'), ('b')"))
-    found = [row for b in read_back(engine, entity, ["v"], "select '2'") for row in b.to_pylist()]
+    ids = "select '2' as target_id"
+    found = [row for b in read_back(engine, entity, ["v"], ids) for row in b.to_pylist()]
     assert found == [{"target_id": "2", "v": "b"}]
     close_engine(engine)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from migrator.model.mapping import Feed, RowStatus
+from migrator.model.mapping import RowStatus
+from migrator.model.plan import Plan
+from migrator.model.text import Text
 from ui import speech
 from ui.models.small_table import Cell, Line, SmallTable
 from ui.pages.mapping.glyphs import shown
@@ -36,15 +37,34 @@ class Sure:
     confidence: float
 
 
-def suggested(feeds: Sequence[Feed]) -> list[Sure]:
+def suggested(plan: Plan) -> list[Sure]:
     """Every row that is still a suggestion, the surest first."""
     found = [
-        Sure(feed.id, " + ".join(row.sources), f"{feed.entity} / {row.target}", row.confidence or 0)
-        for feed in feeds
+        Sure(
+            feed.id,
+            " + ".join(row.sources),
+            _named(plan, feed.entity, row.target),
+            row.confidence or 0,
+        )
+        for feed in plan.feeds
         for row in feed.fields
         if row.status == RowStatus.SUGGESTED
     ]
     return sorted(found, key=lambda one: -one.confidence)
+
+
+def _named(plan: Plan, entity: str, target: str) -> str:
+    """A target field as the Target page calls it."""
+    schema = plan.target.schema
+    if not schema.has(entity):
+        return speech.ltr(f"{entity} / {target}")
+    found = schema.entity(entity)
+    field = next((one for one in found.fields if one.name == target), None)
+    names = []
+    for name, one in ((entity, found), (target, field)):
+        en = (one.label if one else "") or name
+        names.append(shown(speech.say(Text(en, (one.label_fa if one else "") or en))))
+    return " / ".join(names)
 
 
 class AcceptDialog(QDialog):
@@ -53,9 +73,9 @@ class AcceptDialog(QDialog):
 
     taken = Signal(str, float)
 
-    def __init__(self, feeds: Sequence[Feed], feed: str, parent: QWidget | None = None) -> None:
+    def __init__(self, plan: Plan, feed: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._all = suggested(feeds)
+        self._all = suggested(plan)
         self.setWindowTitle(self.tr("Accept suggestions"))
         self.resize(560, 480)
         self.where = QComboBox()
@@ -119,7 +139,7 @@ class AcceptDialog(QDialog):
             tone = "ok" if one.confidence >= 0.9 else "warn" if one.confidence >= 0.6 else "error"
             cells = (
                 Cell(shown(one.source) if one.source else self.tr("Fixed value")),
-                Cell(speech.ltr(one.target)),
+                Cell(one.target),
                 Cell(speech.percent(one.confidence), tone, number=True),
             )
             lines.append(Line(cells))

@@ -46,7 +46,7 @@ class Errands(ContractErrands):
 
     def open_accept(self, feed: str) -> None:
         """Choose from which confidence on suggestions are agreed to."""
-        dialog = AcceptDialog(self._deeds.session.plan.feeds, feed, self._page)
+        dialog = AcceptDialog(self._deeds.session.plan, feed, self._page)
         dialog.taken.connect(lambda where, least: self._deeds.accept(where, least))
         self._open(dialog)
 

@@ -174,7 +174,7 @@ class VersionsDialog(QDialog):
         parts.setChildrenCollapsible(False)
         parts.addWidget(left)
         parts.addWidget(right)
-        parts.setSizes([340, 620])
+        parts.setSizes([430, 530])
         foot = QHBoxLayout()
         foot.addStretch(1)
         close = button(self.tr("Close"))
@@ -195,7 +195,7 @@ class VersionsDialog(QDialog):
 def _difference(one: DiffLine) -> Line:
     tip = speech.say(one.sentence)
     cell = speech.say(one.cell)
-    if one.key:
+    if one.key and one.what != "comment":  # a comment's key is its moment, for machines
         cell = f"{cell} {speech.isolate(one.key)}"
     old, new = speech.say(one.old), speech.say(one.new)
     return Line(

@@ -11,14 +11,17 @@ from migrator.model.views.runs import DryRun, MigrationView, RunView
 from ui import speech
 from ui.job import Job
 from ui.latest import Latest
+from ui.operations import delta, rejects
 from ui.operations import migration as operations
 from ui.pages.migration import words
 from ui.pages.migration.ahead_dialog import AheadDialog
+from ui.pages.migration.delta_part import DeltaPart
 from ui.pages.migration.prediction_part import PredictionPart
 from ui.pages.migration.recognition_dialog import RecognitionDialog
 from ui.pages.migration.result_part import ResultPart
 from ui.pages.migration.runs_part import RunsPart
 from ui.pages.page import Page
+from ui.pages.verification.rejects_dialog import RejectsDialog
 from ui.session import Session
 from ui.widgets.ask_strip import AskStrip
 from ui.widgets.basic import button
@@ -26,7 +29,7 @@ from ui.widgets.gate_strip import GateStrip
 from ui.widgets.run_progress import Lane, RunProgress
 from ui.widgets.tabs import Tabs
 
-_TASKS = {operations.RUN, operations.TAKE_BACK}
+_TASKS = {operations.RUN, operations.TAKE_BACK, delta.RUN, rejects.REPLAY}
 PREDICTION, RESULT, RUNS = range(3)
 
 
@@ -49,6 +52,7 @@ class MigrationPage(Page):
         self.to_pilot.clicked.connect(lambda: self.go.emit("pilot"))
         self.gate.tools.addWidget(self.to_pilot)
         self.question = AskStrip()
+        self.delta = DeltaPart(session)
         self.prediction = PredictionPart()
         self.result = ResultPart()
         self.runs = RunsPart()
@@ -70,6 +74,7 @@ class MigrationPage(Page):
         self._stack.addWidget(self.progress)
         self.body.addWidget(self.gate)
         self.body.addWidget(self.question)
+        self.body.addWidget(self.delta)
         self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -79,6 +84,9 @@ class MigrationPage(Page):
         self.prediction.recognise_wanted.connect(self.open_recognition)
         self.runs.back_wanted.connect(self._ask_back)
         self.result.go.connect(self.go)
+        self.result.rejects_wanted.connect(self.open_rejects)
+        self.delta.failed.connect(self.fail)
+        self.delta.load_wanted.connect(lambda: self._send(delta.run(session=self.session)))
         self.session.running.connect(self._running)
 
     # -- what a page says
@@ -107,6 +115,7 @@ class MigrationPage(Page):
         if task is not None and task.call.name in _TASKS:
             self._follow(task)
         self._overview.ask(operations.overview(session=self.session))
+        self.delta.ask()
 
     def on_changed(self, changes: ChangeSet, initiator: Any) -> None:
         if initiator is not self:
@@ -126,22 +135,12 @@ class MigrationPage(Page):
         self.prediction.show_view(view, self.dry)
         self.result.show_view(view)
         self.runs.show_view(view, self._loading())
-        self._show_pills(view)
+        self.header.set_pills(words.pills(view, working=self._loading()))
         self._weigh()
         self.blocker_changed.emit()
         if self.progress.following and self.session.task is not None and not self._seen_lanes:
             self._seen_lanes = True
             self.progress.follow(self.session.task, self._lanes())
-
-    def _show_pills(self, view: MigrationView) -> None:
-        pills = []
-        run = words.newest_full(view)
-        if run is not None:
-            told, tone = words.state_of(run, working=self._loading())
-            words_ = self.tr("run {run}: {state}")
-            pill = words_.format(run=speech.number(run.no), state=told)
-            pills.append((pill, "plain" if tone == "muted" else tone))
-        self.header.set_pills(pills)
 
     def _loading(self) -> bool:
         task = self.session.task
@@ -195,9 +194,16 @@ class MigrationPage(Page):
         told = words.start_question(self.view, self.dry)
         self.question.ask(told, self.tr("Start loading"), self._load)
 
+    def open_rejects(self) -> None:
+        """Show what was left behind."""
+        RejectsDialog(self.session, self, self._send).open()
+
     def _load(self) -> None:
+        self._send(operations.run(session=self.session))
+
+    def _send(self, job: Job) -> None:
         self.banner("")
-        self._follow(operations.run(session=self.session)).succeeded.connect(self._loaded)
+        self._follow(job).succeeded.connect(self._loaded)
 
     def _loaded(self, run: RunView) -> None:
         self.tabs.show_part(RESULT)

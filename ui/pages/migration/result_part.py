@@ -14,9 +14,11 @@ from ui.widgets.basic import Card, EmptyState, Pill, button, label, set_tone
 
 
 class ResultPart(QWidget):
-    """`go(step)` when the person wants to see why records are not there, or to verify."""
+    """`go(step)` when the person wants to verify, `rejects_wanted` to see why records are not
+    there."""
 
     go = Signal(str)
+    rejects_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,8 +34,8 @@ class ResultPart(QWidget):
         head.addWidget(self.state)
         head.addWidget(self.balance)
         head.addStretch(1)
-        why = button(self.tr("Why records are in quarantine"), "shield-check")
-        why.clicked.connect(lambda: self.go.emit("validation"))
+        why = button(self.tr("What was left behind…"), "list-checks")
+        why.clicked.connect(self.rejects_wanted)
         verify = button(self.tr("Verify"), "clipboard-check", primary=True)
         verify.clicked.connect(lambda: self.go.emit("verification"))
         foot = QHBoxLayout()

@@ -12,16 +12,29 @@ from ui.widgets.run_words import LOOKS, state_told
 
 FINISHED = {"done", "attention"}
 
+_WHOLE = {"full", "replay", "delta"}
+
 
 def newest_full(view: MigrationView) -> RunView | None:
-    """The newest full run, however it stands; None before the first."""
-    return next((run for run in view.runs if run.kind == "full"), None)
+    """The newest run after which everything was tried, however it stands; None before the first."""
+    return next((run for run in view.runs if run.kind in _WHOLE), None)
 
 
 def state_of(run: RunView, *, working: bool) -> tuple[str, str]:
     """State and tone; a run that says it is running while nothing works was ended by force."""
     state = "stopped" if run.state == "running" and not working else run.state
     return state_told(state), LOOKS.get(state, ("plain", ""))[0]
+
+
+def pills(view: MigrationView, *, working: bool) -> list[tuple[str, str]]:
+    """The newest whole run and its state, for the heading."""
+    run = newest_full(view)
+    if run is None:
+        return []
+    told, tone = state_of(run, working=working)
+    pill = QCoreApplication.translate("Migration", "run {run}: {state}")
+    shown = pill.format(run=speech.number(run.no), state=told)
+    return [(shown, "plain" if tone == "muted" else tone)]
 
 
 def icon_of(run: RunView, *, working: bool) -> str:

@@ -63,6 +63,7 @@ class HowPart(QWidget):
         )
         self.entity = QComboBox()
         self.entity.setAccessibleName(self.tr("Entity"))
+        self.entity.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.words = QLineEdit()
         self.insert = button(self.tr("Field"), "plus")
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
@@ -149,7 +150,10 @@ class HowPart(QWidget):
         most = by in {PilotBy.COVERAGE, PilotBy.FILTER}
         self._count_label.setText(self.tr("at most") if most else self.tr("Records of each entity"))
         if by is PilotBy.FILTER:
-            self.words.setPlaceholderText(self.tr("Condition, such as field('city') == 'Tehran'"))
+            example = speech.ltr("field('city') == 'Tehran'")
+            self.words.setPlaceholderText(
+                self.tr("Condition, such as {example}").format(example=example)
+            )
             self.words.setAccessibleName(self.tr("Condition"))
         else:
             self.words.setPlaceholderText(self.tr("Source keys, with a space or comma between"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from migrator.model.views.validation import Cause, IssueGroup, Suggestion, Trial
 from ui import speech
 from ui.forms.options_form import OptionsForm
 from ui.forms.step_picker import StepPicker
+from ui.job import Job
 from ui.latest import Latest
 from ui.messages import Failure
 from ui.operations import catalog, validation
@@ -35,16 +37,36 @@ from ui.widgets.banner import Banner
 from ui.widgets.basic import Card, button, label
 
 
+class Ways(Protocol):
+    """Whom to ask for ways to repair, and what a step would do."""
+
+    def suggest(self, *, session: Session, group: IssueGroup, detail: str | None = None) -> Job:
+        """Ways to repair: tuple of Suggestion."""
+
+    def try_step(
+        self, *, session: Session, group: IssueGroup, detail: str | None, step: RecipeStep
+    ) -> Job:
+        """What a step would do: Trial."""
+
+
 class FixDialog(QDialog):
-    """Emits `chosen(RecipeStep)` with the step that is to repair the group."""
+    """Emits `chosen(RecipeStep)` with the step that is to repair the group; `ways` is asked what
+    could, and what a step would do."""
 
     chosen = Signal(object)
 
     def __init__(
-        self, session: Session, group: IssueGroup, cause: Cause | None, parent: QWidget
+        self,
+        session: Session,
+        group: IssueGroup,
+        cause: Cause | None,
+        parent: QWidget,
+        *,
+        ways: Ways | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._group = session, group
+        self._asks: Ways = ways or validation
         self._detail = cause.detail if cause else None
         self._items: dict[str, CatalogItem] = {}
         self._found: list[Suggestion] = []
@@ -116,7 +138,7 @@ class FixDialog(QDialog):
 
     def _take_catalog(self, items: Sequence[CatalogItem]) -> None:
         self._items = {item.id: item for item in items}
-        job = validation.suggest(session=self._session, group=self._group, detail=self._detail)
+        job = self._asks.suggest(session=self._session, group=self._group, detail=self._detail)
         self._suggestions.ask(job)
 
     def _take(self, found: Sequence[Suggestion]) -> None:
@@ -162,7 +184,7 @@ class FixDialog(QDialog):
         policy = OnError.BLANK if self.blank.isChecked() else OnError.KEEP
         made = Step(self._step.step.transform, self.form.values(), policy)
         self._step = replace(self._step, step=made)
-        job = validation.try_step(
+        job = self._asks.try_step(
             session=self._session, group=self._group, detail=self._detail, step=self._step
         )
         self._trials.ask(job)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
@@ -21,18 +22,19 @@ from migrator.model.views.runs import DifferencePage, VerificationView
 from ui import speech
 from ui.job import Job
 from ui.pages.verification.difference_model import DifferenceModel
+from ui.pages.verification.wanted import Wanted
 from ui.widgets.basic import Card, EmptyState, button, label
 from ui.widgets.run_words import difference_told
 from ui.widgets.sheet import ROW_HEIGHT, SheetDelegate, SheetHeader
 
-KINDS = ("differs", "normalised", "truncated", "missing", "extra")
+KINDS = ("differs", "changed", "normalised", "truncated", "orphan", "missing", "extra")
 _WIDTHS = (110, 190, 130, 160, 170)
 
-Ask = Callable[[int, int, str, str], Job]
+Ask = Callable[[int, int, Wanted], Job]
 
 
 class DifferencesPart(QWidget):
-    """Asks with `ask(offset, limit, entity, kind)`; `story(entity, gid)` when somebody wants the
+    """Asks with `ask(offset, limit, wanted)`; `story(entity, gid)` when somebody wants the
     whole story of a record."""
 
     story = Signal(str, object)
@@ -49,6 +51,11 @@ class DifferencesPart(QWidget):
         self.kind.addItem(self.tr("Every kind"), "")
         for name in KINDS:
             self.kind.addItem(difference_told(name), name)
+        self._more = Wanted()  # the field or segment that was chosen elsewhere
+        self.only = button("", "x")
+        self.only.setToolTip(self.tr("Show all again"))
+        self.only.clicked.connect(lambda: self.look_at(Wanted()))
+        self.only.hide()
         self.count = label("", "muted")
         self.tell = button(self.tr("Story of the record"), "workflow")
         self.tell.clicked.connect(self._tell)
@@ -57,7 +64,7 @@ class DifferencesPart(QWidget):
         self.model.wanted.connect(self._want)
         self.view = self._table()
         self._build()
-        self.entity.currentIndexChanged.connect(lambda _: self.reread())
+        self.entity.currentIndexChanged.connect(lambda _: self._elsewhere())
         self.kind.currentIndexChanged.connect(lambda _: self.reread())
 
     def _build(self) -> None:
@@ -65,6 +72,7 @@ class DifferencesPart(QWidget):
         row.setSpacing(10)
         row.addWidget(self.entity)
         row.addWidget(self.kind)
+        row.addWidget(self.only)
         row.addWidget(self.count)
         row.addStretch(1)
         row.addWidget(self.tell)
@@ -119,9 +127,24 @@ class DifferencesPart(QWidget):
         self.entity.blockSignals(False)
         self.reread()
 
-    def look_at(self, entity: str) -> None:
-        """Only the differences of one entity."""
-        self.entity.setCurrentIndex(max(0, self.entity.findData(entity)))
+    def look_at(self, wanted: Wanted) -> None:
+        """Only the differences that are wanted."""
+        for box, data in ((self.entity, wanted.entity), (self.kind, wanted.kind)):
+            box.blockSignals(True)
+            box.setCurrentIndex(max(0, box.findData(data)))
+            box.blockSignals(False)
+        self._narrow(wanted)
+        self.reread()
+
+    def _narrow(self, wanted: Wanted) -> None:
+        self._more = wanted
+        self.only.setText(wanted.told)
+        self.only.setVisible(bool(wanted.told))
+
+    def _elsewhere(self) -> None:
+        """Another entity has other fields."""
+        self._narrow(Wanted())
+        self.reread()
 
     def reread(self) -> None:
         """Ask from the beginning."""
@@ -129,8 +152,12 @@ class DifferencesPart(QWidget):
         self.model.clear()
 
     def _want(self, offset: int, limit: int) -> None:
-        entity, kind = self.entity.currentData(), self.kind.currentData()
-        job = self._ask(offset, limit, str(entity or ""), str(kind or ""))
+        wanted = replace(
+            self._more,
+            entity=str(self.entity.currentData() or ""),
+            kind=str(self.kind.currentData() or ""),
+        )
+        job = self._ask(offset, limit, wanted)
         self._open[job.call.id] = offset
         job.succeeded.connect(self._take)
         job.failed.connect(self.failed)

@@ -11,22 +11,23 @@ from ui import speech
 from ui.dialogs.story_dialog import StoryDialog
 from ui.job import Job
 from ui.latest import Latest
-from ui.operations import paper
+from ui.operations import paper, rejects
 from ui.operations import verification as operations
 from ui.pages.page import Page
 from ui.pages.verification import words
-from ui.pages.verification.causes_part import CausesPart
 from ui.pages.verification.comparison_part import ComparisonPart
 from ui.pages.verification.differences_part import DifferencesPart
 from ui.pages.verification.goals_part import GoalsPart
 from ui.pages.verification.pack_part import PackPart
+from ui.pages.verification.rejects_part import RejectsPart
+from ui.pages.verification.wanted import Wanted
 from ui.session import Session
 from ui.widgets.account_sheet import AccountSheet
 from ui.widgets.basic import Card, EmptyState
 from ui.widgets.run_progress import Lane, RunProgress
 from ui.widgets.tabs import Tabs
 
-_TASKS = {operations.RECONCILE, operations.REPLAY}
+_TASKS = {operations.RECONCILE, rejects.REPLAY}
 COMPARISON, DIFFERENCES, CAUSES, GOALS, ACCOUNT, PACK = range(6)
 
 
@@ -41,10 +42,9 @@ class VerificationPage(Page):
         self._pdf = False
         self._told_unfit = False
         self._files: tuple[PackFile, ...] = ()
-        self._exporting = ""
         self.comparison = ComparisonPart()
         self.differences = DifferencesPart(self._ask_differences)
-        self.causes = CausesPart()
+        self.causes = RejectsPart(session)
         self.goals = GoalsPart()
         self.account = AccountSheet()
         self.pack = PackPart()
@@ -77,12 +77,13 @@ class VerificationPage(Page):
 
     def _connect(self) -> None:
         self._overview = Latest(self, self._show, self.fail)
+        self._parts = Latest(self, self.comparison.show_parts, self.fail)
         self.comparison.again_wanted.connect(self.reconcile)
-        self.comparison.entity_wanted.connect(self._look_at)
+        self.comparison.rows_wanted.connect(self._look_at)
         self.differences.story.connect(self._tell_story)
         self.differences.failed.connect(self.fail)
-        self.causes.go.connect(self.go)
-        self.causes.export_wanted.connect(self.export)
+        self.causes.said.connect(self.banner)
+        self.causes.failed.connect(self.fail)
         self.causes.replay_wanted.connect(self.replay)
         self.goals.go.connect(self.go)
         self.pack.wanted.connect(self.write_pack)
@@ -106,12 +107,13 @@ class VerificationPage(Page):
         if task is not None and task.call.name in _TASKS:
             self._follow(task)
         self._overview.ask(operations.overview(session=self.session))
+        self._parts.ask(operations.segments(session=self.session))
+        self.causes.ask()
 
     def _show(self, view: VerificationView) -> None:
         self.view = view
         self.comparison.show_view(view)
         self.differences.show_view(view)
-        self.causes.show_view(view)
         self.goals.show_view(view)
         self.account.show_account(view.account, view.entities)
         state = self.session.state
@@ -150,35 +152,35 @@ class VerificationPage(Page):
     def _weigh(self) -> None:
         busy, view = self.session.busy, self.view
         self.comparison.again.setEnabled(not busy and view is not None)
-        fits = view is not None and view.run is not None and view.run.fits
-        self.causes.set_busy(busy, fits)
+        self.causes.set_busy(busy)
         self.pack.set_busy(busy)
 
     # -- what a person does
 
-    def _ask_differences(self, offset: int, limit: int, entity: str, kind: str) -> Job:
+    def _ask_differences(self, offset: int, limit: int, wanted: Wanted) -> Job:
         return operations.differences(
-            session=self.session, offset=offset, limit=limit, entity=entity, kind=kind
-        )
+            session=self.session, offset=offset, limit=limit, entity=wanted.entity,
+            kind=wanted.kind, field=wanted.field, part=wanted.part,
+        )  # fmt: skip
 
-    def _look_at(self, entity: str) -> None:
-        self.differences.look_at(entity)
+    def _look_at(self, wanted: Wanted) -> None:
+        self.differences.look_at(wanted)
         self.tabs.show_part(DIFFERENCES)
 
     def _tell_story(self, entity: str, gid: int) -> None:
         StoryDialog(self.session, entity, gid, self).open()
 
-    def reconcile(self) -> None:
+    def reconcile(self, strict: bool = False) -> None:
         """Read the target back again."""
         if not self.session.busy:
             self.banner("")
-            self._follow(operations.reconcile(session=self.session))
+            self._follow(operations.reconcile(session=self.session, strict=strict))
 
     def replay(self) -> None:
         """Send refused records once more."""
         if not self.session.busy:
             self.banner("")
-            self._follow(operations.replay(session=self.session)).succeeded.connect(self._replayed)
+            self._follow(rejects.replay(session=self.session)).succeeded.connect(self._replayed)
 
     def _replayed(self, run: RunView) -> None:
         refused = sum(one.rejected for one in run.entities)
@@ -187,16 +189,6 @@ class VerificationPage(Page):
             self.banner(told.format(count=speech.number(refused)), "warn")
         else:
             self.banner(self.tr("The target took every record now."), "ok")
-
-    def export(self, path: str) -> None:
-        """Write the reasons to an Excel file."""
-        self._exporting = Path(path).name
-        operations.export(session=self.session, path=path).then(self._exported, self.fail)
-
-    def _exported(self, lines: int) -> None:
-        told = self.tr("{count} reasons were written to {file}.")
-        name = speech.ltr(self._exporting)
-        self.banner(told.format(count=speech.number(lines), file=name), "ok")
 
     def write_pack(self, folder: str, language: str, pdf: bool) -> None:
         """Write the sign-off pack."""
@@ -216,10 +208,8 @@ class VerificationPage(Page):
         job.then(lambda _: self._seal(str(pdf)), self.fail)
 
     def _seal(self, path: str) -> None:
-        operations.seal(session=self.session, paths=(path,)).then(self._sealed, self.fail)
-
-    def _sealed(self, papers: tuple[PackFile, ...]) -> None:
-        self.pack.show_files((*self._files, *papers))
+        paths = (*(one.path for one in self._files), path)
+        operations.seal(session=self.session, paths=paths).then(self.pack.show_files, self.fail)
 
     # -- a task under way
 
