@@ -40,14 +40,13 @@ class Freshness(StrEnum):
 @dataclass(frozen=True)
 class Inputs:
     """What sections are made from: the plan, people's verdicts and overrides, and how to open a
-    source. `prints` keeps the fingerprints made for them: one look at the stages asks for each many
-    times, and writing the plan as JSON is what it costs."""
+    source. `prints` keeps the fingerprints made for them: each is asked for many times."""
 
     plan: Plan
     verdicts: tuple[Verdict, ...] = ()
     open_source: Callable[[SourceSpec], Source] | None = None
     overrides: tuple[Override, ...] = ()
-    prints: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
+    prints: dict[tuple[str, ...], str] = field(init=False, default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)

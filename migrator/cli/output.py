@@ -64,6 +64,9 @@ def _cell(value: Any) -> str:
     return text.replace("[", "\\[")
 
 
+_COUNTED = ("mapped", "absorbed", "golden", "quarantined", "ready", "loaded", "rejected", "pending")
+
+
 def account(found: RowAccount, waiting: Sequence[str] = ()) -> None:
     """The row account as two tables and a verdict; it cannot balance while stages are `waiting`."""
     table(
@@ -76,33 +79,8 @@ def account(found: RowAccount, waiting: Sequence[str] = ()) -> None:
     )
     table(
         "Row account: entities",
-        [
-            "entity",
-            "mapped",
-            "absorbed",
-            "golden",
-            "quarantined",
-            "ready",
-            "loaded",
-            "rejected",
-            "pending",
-            "balances",
-        ],
-        [
-            (
-                e.entity,
-                e.mapped,
-                e.absorbed,
-                e.golden,
-                e.quarantined,
-                e.ready,
-                e.loaded,
-                e.rejected,
-                e.pending,
-                e.balanced,
-            )
-            for e in found.entities
-        ],
+        ["entity", *_COUNTED, "balances"],
+        [(e.entity, *(getattr(e, name) for name in _COUNTED), e.balanced) for e in found.entities],
     )
     _verdict(found, waiting)
 

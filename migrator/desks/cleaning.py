@@ -41,9 +41,7 @@ class CleaningDesk(CleaningLooks):
                 f"افزودن گام «{title.fa}» برای {field.fa}",
             )
         else:
-            label = Text(
-                f"Added {len(steps)} cleansing steps", f"افزودن {len(steps)} گام پاک‌سازی"
-            )
+            label = Text(f"Added {len(steps)} cleansing steps", f"افزودن {len(steps)} گام پاک‌سازی")
         return self._edit(label, entity, lambda old: added(old, position, steps))
 
     @edit

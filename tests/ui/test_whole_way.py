@@ -180,10 +180,8 @@ def test_the_whole_way_gives_what_the_command_line_gives(
     assert {"migration_report.xlsx", "migration_report.html"} <= {
         path.name for path in (home / "sign-off").iterdir()
     }
-    window.close()
-    session = window.session
-    with qtbot.waitSignal(session.closed, timeout=WAIT_MS):
-        session.close_project()
+    with qtbot.waitSignal(window.session.closed, timeout=WAIT_MS):
+        window.session.close_project()
     ours, theirs = staged(project), staged(by_command / "sample.kooch")
     assert ours.keys() == theirs.keys()
     for name in theirs:

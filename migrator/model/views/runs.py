@@ -316,7 +316,8 @@ class ControlTotal:
 @dataclass(frozen=True)
 class DifferenceLine:
     """One place where the target does not hold what the plan says. `kind`: missing, extra,
-    differs, changed (by somebody since), normalised, truncated or orphan; `gid` is 0 for records that are not ours to know."""
+    differs, changed (by somebody since), normalised, truncated or orphan; `gid` is 0 for records
+    that are not ours to know."""
 
     entity: str
     label: Text

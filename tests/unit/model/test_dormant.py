@@ -94,4 +94,6 @@ def test_the_document_asks_about_no_key(
 ) -> None:
     one = plan("name", left_out=gone)
     whole = replace(one, feeds=(replace(one.feeds[0], key=key),))
-    assert [line.column for line in Document(whole, Findings("p", "", ""), "en").columns()] == listed
+    assert [
+        line.column for line in Document(whole, Findings("p", "", ""), "en").columns()
+    ] == listed

@@ -77,10 +77,13 @@ class PaneFoot(QWidget):
         words = self.tr("{sources} columns · {targets} fields").format(
             sources=speech.number(sources), targets=speech.number(targets)
         )
+        shown_words = words
         if waiting:
-            more = self.tr("{n} to decide").format(n=speech.number(waiting))
-            words = f"{words} · {more}"
-        self._counts.setText(words)
+            # What waits comes first: there is no room for all of it in every language.
+            shown_words = self.tr("{n} to decide").format(n=speech.number(waiting))
+            words = f"{words} · {shown_words}"
+        self._counts.setText(shown_words)
+        self._counts.setToolTip(words)
         for one in (self.before, self.next):
             one.setEnabled(waiting > 0)
 
