@@ -20,12 +20,17 @@ _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _SAME_TYPE = 0.95  # share of values from which on a column has their type
 
 
+# Of so many filled rows on it says something that values repeat.
+TELLING = 20
+
+
 @dataclass(frozen=True)
 class Column:
     """A source column as suggestions see it.
 
     `values` are frequent filled values (none without a profile); `unique` and `full` are None when
-    nobody counted; `filled` is a share 0..1; `longest` is in characters (0: unknown); `guesses` are
+    nobody counted; `filled` is a share of the rows, `distinct` of the filled ones (None where they
+    are too few to tell, or nobody counted); `longest` is in characters (0: unknown); `guesses` are
     its possible meanings, the likeliest first. `words` are canonical, `home` those of its table.
     """
 
@@ -38,6 +43,7 @@ class Column:
     full: bool | None = None
     longest: int = 0
     filled: float | None = None
+    distinct: float | None = None
     home: frozenset[str] = frozenset()
 
     @property
@@ -95,6 +101,7 @@ def _column(table: SourceTable, column: SourceColumn, seen: ColumnProfile | None
         full=seen.filled == seen.rows,
         longest=seen.longest or 0,
         filled=seen.filled / seen.rows if seen.rows else None,
+        distinct=seen.distinct / seen.filled if seen.exact and seen.filled >= TELLING else None,
         home=home,
     )
 

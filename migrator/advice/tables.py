@@ -54,6 +54,11 @@ class Table:
         raise KeyError(name)
 
 
+# Companies in fewer than half of the rows belong to people; so do names that fewer than six in ten
+# rows give anew (a list of customers with its duplicates stays well above that).
+SELDOM, REPEATED = 0.5, 0.6
+
+
 @dataclass(frozen=True)
 class Role:
     """A table feeds an entity with these columns (besides keys and lookups). A side role is the
@@ -140,7 +145,7 @@ def _company_and_person(
     person = next((p for p in persons if _belongs(p, company)), None)
     if person is None or not _has(table, {"person_name", "last_name"}):
         return (Role(company, table.columns, kind),)
-    if _seldom_company(table):
+    if _of_people(table):
         return _person_and_company(table, person, [company])
     theirs = tuple(c for c in table.columns if c.meaning in OF_PERSONS or _of_contact(c))
     rest = tuple(c for c in table.columns if c not in theirs)
@@ -166,10 +171,14 @@ def _person_and_company(
     return (Role(company, theirs, kind, side=True), Role(person, rest, kind))
 
 
-def _seldom_company(table: Table) -> bool:
-    """Whether most rows name no company: customers who are persons."""
+def _of_people(table: Table) -> bool:
+    """Whether the rows are people though the table looks like one of companies: most name none, or
+    the same company stands in many rows."""
     named = [c for c in table.columns if c.meaning == "company_name" and c.filled is not None]
-    return bool(named) and max(c.filled or 0.0 for c in named) < 0.5
+    if not named:
+        return False
+    best = max(named, key=lambda c: c.filled or 0.0)
+    return (best.filled or 0.0) < SELDOM or (best.distinct or 1.0) < REPEATED
 
 
 def _belongs(person: Entity, company: Entity) -> bool:
