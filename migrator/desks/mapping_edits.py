@@ -24,7 +24,7 @@ from migrator.model.mapping import (
 )
 from migrator.model.plan import Plan
 from migrator.model.profile import TableProfile
-from migrator.model.schema import Field
+from migrator.model.schema import Field, FieldType
 from migrator.model.text import Text
 from migrator.transforms import TRANSFORMS
 from migrator.transforms.compiling import ready_steps
@@ -200,7 +200,7 @@ def map_columns(
         row = replace(_fresh(plan, feed, field, known[columns[0]]), owner=old.owner, note=old.note)
     else:
         row = _touched(old, confidence=None, evidence="")
-    steps = _for_width(row.steps, len(columns))
+    steps = _for_width(row.steps, len(columns), field)
     return _with_row(plan, feed, replace(row, sources=tuple(columns), steps=steps))
 
 
@@ -213,12 +213,19 @@ def _fresh(plan: Plan, feed: Feed, field: Field, column: Column) -> FieldMapping
     return FieldMapping(field.name, lookup=lookup)
 
 
-def _for_width(steps: tuple[Step, ...], width: int) -> tuple[Step, ...]:
+# What two of make no third: of several columns the first that is filled is taken.
+_SINGLE = {"email", "phone", "mobile", "fax", "url", "iban", "postal_code", "id", "code"}
+_SINGLE |= {"national_id", "company_id", "economic_code", "birth_date"}
+_ONE, _ALL = Step("coalesce"), Step("join")
+
+
+def _for_width(steps: tuple[Step, ...], width: int, field: Field) -> tuple[Step, ...]:
     """Several columns begin with a step that takes many, one column needs none."""
     many = bool(steps) and steps[0].transform in TRANSFORMS and _many(steps[0])
     if width > 1 and not many:
-        return (Step("join"), *steps)
-    if width == 1 and steps and steps[0] == Step("join"):
+        words = field.type is FieldType.TEXT and not field.picklist
+        return (_ALL if words and field.meaning not in _SINGLE else _ONE, *steps)
+    if width == 1 and steps and steps[0] in (_ALL, _ONE):
         return steps[1:]
     return steps
 

@@ -123,6 +123,9 @@ def test_several_columns_begin_with_a_step_that_takes_many(desk: MappingDesk) ->
     single = row(desk, feed.id, "fullname").steps
     desk.map_columns(feed.id, "fullname", ["first name", "last name"])
     assert row(desk, feed.id, "fullname").steps == (Step("join"), *single)
+    # Two e-mail addresses joined make none: the first that is filled is taken.
+    desk.map_columns(feed.id, "emailaddress1", ["first name", "last name"])
+    assert row(desk, feed.id, "emailaddress1").steps[0] == Step("coalesce")
     after = {line.after for line in desk.preview(feed.id, "fullname").lines}
     assert after == {"Ali Rezaei", "Maryam Karimi"}
     desk.map_columns(feed.id, "fullname", ["last name"])
