@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +18,7 @@ EDITS = 14
 
 
 @pytest.fixture(scope="module")
-def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose tables were made anew after each of many edits."""
     home = tmp_path_factory.mktemp("tidy")
     lines = (f"C{n},شرکت {n},021-{n:08},Tehran {n}" for n in range(3000))
@@ -29,8 +31,16 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     for number in range(EDITS):
         made.edit(f"leave out {number}", lambda plan, n=number: without(plan, f"C{n}"))
         made.run("cleanse")
-    yield made
     made.close()
+    return home / "p.kooch"
+
+
+@pytest.fixture
+def edited(_made: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """A copy of it."""
+    shutil.copytree(_made, tmp_path / "p.kooch")
+    with Workspace.open(tmp_path / "p.kooch") as workspace:
+        yield workspace
 
 
 def without(plan: Plan, code: str) -> Plan:

@@ -15,7 +15,20 @@ from tests.unit.desks.loading_project import Calls, make
 def _made_loading_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("loading") / "home"
     make(home)
+    shutil.copytree(home / "old", home.with_name("kept"))
     return home
+
+
+@pytest.fixture(autouse=True)
+def _sources_as_they_were(request: pytest.FixtureRequest) -> Iterator[None]:
+    """All copies of the project read the same files: what a test did to them does not last."""
+    yield
+    made = {"_made_loading_project", "loading_project"} & {*request.fixturenames}
+    if not made:
+        return
+    home: Path = request.getfixturevalue("_made_loading_project")
+    for kept in home.with_name("kept").iterdir():
+        shutil.copy2(kept, home / "old" / kept.name)
 
 
 @pytest.fixture
