@@ -197,5 +197,7 @@ class TablePane(Card):
             self.show_rows()
 
     def _reason_done(self) -> None:
-        if self._card is not None and self.reason.text() != words.said(self._card.reason):
+        # Hiding the field ends its editing too: a table that is kept again needs no reason.
+        card = self._card
+        if card is not None and not card.keep and self.reason.text() != words.said(card.reason):
             self.reason_given.emit(self.reason.text())
